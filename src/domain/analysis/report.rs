@@ -1,0 +1,108 @@
+//! The report: what the page shows and what is saved (contract, section 4).
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::survey::Scalar;
+
+/// A report of one survey's responses that pass a filter.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// `aptauja.report`
+    pub format: String,
+    /// `1`
+    pub version: u32,
+    /// Id of the survey.
+    pub survey: String,
+    /// RFC 3339 in UTC.
+    pub generated_at: String,
+    /// Name and version of the application.
+    pub application: String,
+    /// SHA-256 of the questionnaire's file, lower-case hexadecimal.
+    pub definition_sha256: String,
+    /// Filter key → values; days as `2018-01-20`.
+    pub filter: BTreeMap<String, Vec<String>>,
+    /// The files, sorted by name.
+    pub sources: Vec<Source>,
+    /// All responses that were accepted from the files.
+    pub accepted: u64,
+    /// Responses of this survey that pass the filter.
+    pub responses: u64,
+    /// One for each question, in the questionnaire's order.
+    pub questions: Vec<QuestionReport>,
+    /// The headline indicators the questionnaire allows.
+    pub indicators: Vec<Indicator>,
+}
+
+/// What became of the records of one file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// File name.
+    pub name: String,
+    /// Size as it was read, before unpacking.
+    pub bytes: u64,
+    /// SHA-256 of those bytes, lower-case hexadecimal.
+    pub sha256: String,
+    /// Records taken.
+    pub accepted: u64,
+    /// Records taken before, with the same content.
+    pub duplicates: u64,
+    /// Records whose id was taken before with other content.
+    pub conflicts: u64,
+    /// Records refused.
+    pub rejected: u64,
+}
+
+/// The counts of one question. What its kind has not is absent.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct QuestionReport {
+    /// Name of the question.
+    pub name: String,
+    /// SurveyJS's name of its kind.
+    pub kind: String,
+    /// How many answered it; absent for a matrix, which counts each row.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered: Option<u64>,
+    /// Choices of a single or multiple choice, rating, dropdown or boolean.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub choices: Option<Vec<Tally>>,
+    /// Rows of a matrix.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rows: Option<Vec<RowReport>>,
+}
+
+/// The counts of one matrix row.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RowReport {
+    /// Value of the row.
+    pub value: Scalar,
+    /// How many answered the row.
+    pub answered: u64,
+    /// One for each column, in order.
+    pub columns: Vec<Tally>,
+}
+
+/// How often one value was chosen.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Tally {
+    /// The value.
+    pub value: Scalar,
+    /// How many chose it.
+    pub count: u64,
+    /// Share of those who answered, 0 to 1, unrounded; null where nobody answered.
+    pub share: Option<f64>,
+    /// Wilson's 95 % interval of the share; null where nobody answered.
+    pub interval: Option<[f64; 2]>,
+}
+
+/// A headline figure.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Indicator {
+    /// Its name.
+    pub name: String,
+    /// 0 to 1; null where nobody answered.
+    pub value: Option<f64>,
+    /// How many responses it rests on.
+    pub n: u64,
+}

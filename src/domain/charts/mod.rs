@@ -1,0 +1,1 @@
+//! Reports as pictures: options for ECharts, one file per kind of picture.

@@ -1,0 +1,8 @@
+//! What the application knows: surveys, their analysis and their files.
+//!
+//! Pure: no browser, no clock, no randomness. Time and ids come in as arguments.
+
+pub mod analysis;
+pub mod charts;
+pub mod exchange;
+pub mod survey;

@@ -1,0 +1,37 @@
+//! Surveys: the questionnaire, the catalogue, answers to them and what makes an answer right.
+//!
+//! Owns the reading of definitions and of single responses. Counting them belongs to `analysis`.
+
+mod answer;
+mod baseline;
+mod catalogue;
+mod day;
+mod definition;
+mod expression;
+mod fold;
+mod installation;
+mod interview;
+mod node;
+mod properties;
+mod question;
+mod questionnaire;
+mod response;
+mod scalar;
+mod survey_set;
+mod text;
+
+pub use answer::{Answer, Answers, Fault, FaultReason, Violation, check};
+pub use baseline::{Baseline, Figure, HeadlineFigure, Mark, Scope, Statement};
+pub use catalogue::{Catalogue, Provider, Service};
+pub use day::{Day, Instant};
+pub use definition::{DefinitionError, Mistake, Warning};
+pub use expression::{ConditionSyntax, Expression, Operand, Operator};
+pub use fold::fold;
+pub use installation::{Installation, Institution, SurveyEntry};
+pub use interview::{Interview, Step};
+pub use question::{Choice, Kind, NONE, OTHER, Options, Question};
+pub use questionnaire::{Context, Labels, Page, Questionnaire};
+pub use response::{Response, is_language_tag, is_uuid, parse_uuid};
+pub use scalar::Scalar;
+pub use survey_set::{Survey, SurveyFiles};
+pub use text::Text;

@@ -1,0 +1,118 @@
+//! The questionnaire: reading SurveyJS JSON and asking what is visible.
+
+mod elements;
+mod kinds;
+mod wording;
+
+use std::collections::BTreeMap;
+
+use super::node::Node;
+use super::{Answers, Catalogue, DefinitionError, Mistake, Question, Text, Warning, properties};
+
+/// All that is asked, in order.
+#[derive(Clone, Debug)]
+pub struct Questionnaire {
+    /// Its title.
+    pub title: Text,
+    /// What it is for.
+    pub description: Option<Text>,
+    /// The language of the default texts.
+    pub locale: String,
+    /// Its pages; a page's title stands above each of its questions.
+    pub pages: Vec<Page>,
+    /// All questions, flattened from pages and panels.
+    pub questions: Vec<Question>,
+    /// Properties that were passed over because they only decorate.
+    pub warnings: Vec<Warning>,
+    variables: BTreeMap<String, Text>,
+}
+
+/// A page of the definition.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Its title, where it has one.
+    pub title: Option<Text>,
+    /// Its description, where it has one.
+    pub description: Option<Text>,
+}
+
+/// What a questionnaire needs from around it.
+pub struct Context<'a> {
+    /// The file's name, for messages.
+    pub file: &'a str,
+    /// Values of `{name}` in texts and conditions.
+    pub variables: &'a BTreeMap<String, Text>,
+    /// The services a dropdown may offer.
+    pub catalogue: Option<&'a Catalogue>,
+    /// Words the definition may leave to us.
+    pub labels: &'a Labels,
+}
+
+/// Labels of choices a definition may leave unnamed.
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+pub struct Labels {
+    /// Of "other", by language; `default` for the rest.
+    pub other: BTreeMap<String, String>,
+    /// Of "none".
+    pub none: BTreeMap<String, String>,
+    /// Of `true`.
+    pub yes: BTreeMap<String, String>,
+    /// Of `false`.
+    pub no: BTreeMap<String, String>,
+}
+
+impl Default for Labels {
+    fn default() -> Self {
+        let plain = |text: &str| BTreeMap::from([("default".to_owned(), text.to_owned())]);
+        Self { other: plain("Other"), none: plain("None"), yes: plain("Yes"), no: plain("No") }
+    }
+}
+
+impl Questionnaire {
+    /// Reads a questionnaire.
+    ///
+    /// # Errors
+    /// The first place that is wrong, or that uses what would change the survey if it were ignored.
+    pub fn parse(text: &str, context: &Context<'_>) -> Result<Self, DefinitionError> {
+        let document = Node::document(context.file, text)?;
+        let root = Node::root(context.file, &document);
+        let mut reader =
+            elements::Reader::new(context, root.get("locale").map(|node| node.name()).transpose()?);
+        reader.properties(&root, properties::SURVEY, |name| properties::SURVEY_DECORATION.contains(&name))?;
+        let title = reader.optional_text(&root, "title")?;
+        let description = reader.optional_text(&root, "description")?;
+        if let Some(pages) = root.get("pages") {
+            for page in pages.items()? {
+                reader.page(&page)?;
+            }
+        } else if root.get("elements").is_some() {
+            reader.page(&root)?;
+        } else {
+            return Err(root.error(Mistake::Missing("pages".into())));
+        }
+        reader.finish(&root, title, description)
+    }
+
+    /// The question of this name.
+    pub fn question(&self, name: &str) -> Option<&Question> {
+        self.questions.iter().find(|question| question.name == name)
+    }
+
+    /// For each question, whether it is visible with these answers.
+    ///
+    /// As in SurveyJS, conditions read recorded answers, also those of hidden questions.
+    pub fn visible(&self, answers: &Answers) -> Vec<bool> {
+        let lookup = |name: &str| {
+            answers.lookup(name).or_else(|| {
+                self.variables.get(name).map(|text| super::Answer::One(text.default.as_str().into()))
+            })
+        };
+        self.questions
+            .iter()
+            .map(|question| question.visible_if.iter().all(|condition| condition.holds(&lookup)))
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests;
