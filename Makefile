@@ -1,0 +1,101 @@
+# Two commands matter: `make run` shows the application, `make test` checks everything.
+# Both install what is missing first.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+# Every recipe's shell reads this: where cargo and the other tools are.
+export BASH_ENV := $(CURDIR)/src/web/env.sh
+
+# PORT: where `make run` serves; the next free one when it is taken.
+PORT ?= 8080
+# WASM=debian: build the wasm with Debian's Rust, as happens by itself where rustup has no target.
+export WASM
+
+# One cold build, never debugged: leave out what only helps the next build or a debugger.
+ifdef CI
+export CARGO_INCREMENTAL := 0
+export CARGO_PROFILE_DEV_DEBUG := line-tables-only
+endif
+
+SETUP := src/web/setup.sh
+WITH_WASM := src/web/wasm.sh
+# In CI the lock file must fit; while developing cargo may update it.
+LOCKED := $(if $(CI),--locked)
+WASM_TARGET := --target wasm32-unknown-unknown
+INPUTS := Cargo.toml Cargo.lock Trunk.toml index.html package-lock.json $(shell find src style public 2>/dev/null)
+
+.PHONY: help run test setup build dev check fix unit native browser files size e2e clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo
+	@echo "PORT=8081       where run and dev serve (8080)"
+	@echo "WASM=debian     build the wasm with Debian's Rust instead of rustup's target"
+	@echo "CHROME=/path    the Chromium to test with"
+
+run: build ## build the application and serve it on 127.0.0.1
+	@exec node src/web/serve.mjs --port $(PORT)
+
+test: ## every check and test
+	@MAKE="$(MAKE)" src/web/stages.sh setup check unit native browser build files size e2e
+
+setup: ## install everything that is missing
+	@$(SETUP)
+
+build: dist/index.html ## the release, in dist/
+
+dist/index.html: $(INPUTS)
+	@$(SETUP) wasm trunk bindgen npm
+	@mkdir -p target; touch target/build-began
+	@$(WITH_WASM) trunk build --release $(LOCKED)
+	@# As old as its sources: what changed meanwhile is built next time.
+	@touch -r target/build-began $@
+
+dev: ## serve a debug build that follows the sources
+	@$(SETUP) wasm trunk bindgen npm
+	@exec $(WITH_WASM) trunk serve --dist target/dev --port $(PORT)
+
+check: ## formatting and lints: host, page and worker
+	@$(SETUP) components wasm
+	cargo fmt --check
+	cargo clippy $(LOCKED) --all-targets --no-default-features -- -D warnings
+	cargo clippy $(LOCKED) --all-targets --all-features -- -D warnings
+	$(WITH_WASM) cargo clippy $(LOCKED) $(WASM_TARGET) --lib --bin app --test web -- -D warnings
+	$(WITH_WASM) cargo clippy $(LOCKED) $(WASM_TARGET) --no-default-features --features browser --lib --bin worker -- -D warnings
+
+fix: ## formatting, and the lints that can be applied
+	@$(SETUP) components
+	cargo clippy --fix --allow-dirty --allow-staged --all-targets --all-features
+	cargo fmt
+
+unit: ## tests of the domain: the everyday loop, in seconds
+	@$(SETUP) rust
+	cargo test $(LOCKED) --no-default-features
+
+native: ## the tests of every floor that run without a browser
+	@$(SETUP) rust
+	cargo test $(LOCKED) --all-features --lib
+
+browser: ## tests in headless Chromium
+	@$(SETUP) wasm bindgen chromium npm
+	WASM_BINDGEN_TEST_WEBDRIVER_JSON="$$(node src/web/webdriver.mjs)" \
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+	$(WITH_WASM) cargo test $(LOCKED) $(WASM_TARGET) --test web
+
+files: ## tests of the files others read and write: schemas, definitions, SurveyJS
+	@$(SETUP) npm
+	@tests="$$(find tests/files -name '*.test.mjs' 2>/dev/null | sort)"; \
+	[ -n "$$tests" ] || { echo "no tests in tests/files (*.test.mjs)" >&2; exit 1; }; \
+	node --test --test-reporter=spec $$tests
+
+size: build ## weigh what a respondent downloads before the first question
+	@$(SETUP) npm chromium
+	@node src/web/size.mjs
+
+e2e: build ## journeys through the release build
+	@$(SETUP) npm chromium
+	node_modules/.bin/playwright test
+
+clean: ## remove everything built
+	rm -rf target dist test-results playwright-report

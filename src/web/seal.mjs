@@ -1,0 +1,78 @@
+// Trunk's post-build hook: turns the staged files into the folder that is published.
+//
+// In a release every file of code gets a fingerprint of its content in its name, so that a host may
+// let browsers keep it for ever; a debug build keeps the plain names. Files that an institution
+// edits (surveys/, schema/, samples) keep their names always.
+
+import { createHash } from "node:crypto";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { bundle } from "./bundle.mjs";
+import { inspect } from "./inspect.mjs";
+import { optimise } from "./optimise.mjs";
+
+const folder = process.env.TRUNK_STAGING_DIR;
+const isRelease = process.env.TRUNK_PROFILE === "release";
+if (!folder) throw new Error("seal.mjs is run by Trunk: use `make build`");
+
+await bundle(folder, { minify: isRelease });
+if (isRelease) {
+  await optimiseAll();
+  await fingerprintAll();
+  await inspect(folder);
+} else {
+  await allowReloading();
+}
+
+async function optimiseAll() {
+  const levels = { "app_bg.wasm": "-Oz", "worker_bg.wasm": "-O3" };
+  await Promise.all(
+    Object.entries(levels).map(async ([name, level]) => {
+      const { before, after } = await optimise(join(folder, name), level);
+      console.log(`wasm-opt ${level} ${name}: ${before} → ${after} bytes`);
+    }),
+  );
+}
+
+/** Renames from the leaves to the root, as a name depends on the names inside the file. */
+async function fingerprintAll() {
+  const names = {};
+  names["app_bg.wasm"] = await fingerprint("app_bg.wasm", "app", "wasm");
+  names["app.js"] = await fingerprint("app.js", "app", "js", ["app_bg.wasm"]);
+  names["boot.js"] = await fingerprint("boot.js", "boot", "js", ["app.js"]);
+  names["worker_bg.wasm"] = await fingerprint("worker_bg.wasm", "worker", "wasm");
+  names["worker.js"] = await fingerprint("worker.js", "worker", "js", ["worker_bg.wasm"]);
+  names["charts.js"] = await fingerprint("charts.js", "charts", "js");
+  names["style.css"] = await fingerprint("style.css", "style", "css");
+  const page = join(folder, "index.html");
+  const inPage = ["app_bg.wasm", "app.js", "boot.js", "worker.js", "charts.js", "style.css"];
+  const text = renamed(await readFile(page, "utf8"), inPage, "index.html");
+  await writeFile(page, text.replace(/<!--.*?-->/gs, "").replace(/\n\s*\n/g, "\n"));
+
+  async function fingerprint(name, stem, extension, inside = []) {
+    let content = await readFile(join(folder, name));
+    if (inside.length > 0) content = renamed(content.toString("utf8"), inside, name);
+    const hash = createHash("sha256").update(content).digest("hex").slice(0, 10);
+    const final = `${stem}-${hash}.${extension}`;
+    await rm(join(folder, name));
+    await writeFile(join(folder, final), content);
+    return final;
+  }
+
+  /** The text with every quoted mention of the plain names replaced; each must be there. */
+  function renamed(text, plain, where) {
+    for (const name of plain) {
+      const quoted = new RegExp(`(["'\`])(\\./)?${name.replace(".", "\\.")}\\1`, "g");
+      if (!quoted.test(text)) throw new Error(`${where} does not mention ${name}`);
+      text = text.replace(quoted, (_, quote, dot = "") => `${quote}${dot}${names[name]}${quote}`);
+    }
+    return text;
+  }
+}
+
+/** `trunk serve` reloads the page by an inline script of its own: allowed while developing. */
+async function allowReloading() {
+  const page = join(folder, "index.html");
+  const text = await readFile(page, "utf8");
+  await writeFile(page, text.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'"));
+}
