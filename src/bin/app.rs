@@ -1,3 +1,6 @@
-//! The page.
+//! Starts the page.
 
-fn main() {}
+fn main() {
+    console_error_panic_hook::set_once();
+    aptauja::ui::mount();
+}

@@ -5,4 +5,6 @@
 pub mod analysis;
 pub mod charts;
 pub mod exchange;
+pub mod finding;
+pub mod sample;
 pub mod survey;

@@ -1,5 +1,27 @@
 //! Counting: columns of answers, filters over them, tallies, statistics and the report.
 
+mod bitmap;
+mod build;
+mod column;
+mod dataset;
+mod filter;
+mod indicator;
+mod languages;
+mod query;
 mod report;
+mod select;
+mod slot;
+pub mod statistics;
+mod tally;
+mod target;
+mod texts;
 
+pub use bitmap::Bitmap;
+pub use build::{ReportHeader, report};
+pub use column::Column;
+pub use dataset::{Dataset, Mark};
+pub use filter::{Filter, FilterFault};
 pub use report::{Indicator, QuestionReport, Report, RowReport, Source, Tally};
+pub use slot::Slot;
+pub use tally::{Counts, Tallies};
+pub use texts::Texts;

@@ -59,7 +59,7 @@ pub struct Source {
 pub struct QuestionReport {
     /// Name of the question.
     pub name: String,
-    /// SurveyJS's name of its kind.
+    /// `SurveyJS`'s name of its kind.
     pub kind: String,
     /// How many answered it; absent for a matrix, which counts each row.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,5 +1,12 @@
 //! Reading and writing the contract's files.
 
+mod import;
 mod ledger;
+mod record;
+mod split;
+mod unpack;
+mod write;
 
+pub use import::{Import, sort_files};
 pub use ledger::{Conflict, FileEntry, FileProblem, Ledger, Rejection};
+pub use write::{RejectedMessage, export, rejected_file, report_file};

@@ -56,6 +56,22 @@ impl<'a> Interview<'a> {
         }
     }
 
+    /// The matrix row of a step, by its value.
+    pub fn row_key(&self, step: Step) -> Option<String> {
+        match (&self.question(step).kind, step.row) {
+            (Kind::Matrix { rows, .. }, Some(row)) => Some(rows[row].value.key()),
+            _ => None,
+        }
+    }
+
+    /// Whether the step is the last row of its matrix, where the matrix as a whole can be judged.
+    pub fn is_last_row(&self, step: Step) -> bool {
+        match (&self.question(step).kind, step.row) {
+            (Kind::Matrix { rows, .. }, Some(row)) => row + 1 == rows.len(),
+            _ => false,
+        }
+    }
+
     /// Position of the step with this name.
     pub fn position(&self, name: &str) -> Option<usize> {
         self.steps.iter().position(|step| self.name(*step) == name)

@@ -1,0 +1,95 @@
+//! Putting a report together from tallies.
+
+use super::indicator::indicators;
+use super::statistics::{share, wilson};
+use super::{Counts, Dataset, Filter, QuestionReport, Report, RowReport, Slot, Source, Tallies, Tally};
+use crate::domain::survey::{Question, Scalar, Survey};
+
+/// What a report says beside its counts.
+#[derive(Clone, Debug, Default)]
+pub struct ReportHeader {
+    /// RFC 3339 in UTC.
+    pub generated_at: String,
+    /// Name and version of the application.
+    pub application: String,
+    /// SHA-256 of the questionnaire's file, lower-case hexadecimal.
+    pub definition_sha256: String,
+    /// The files, sorted by name.
+    pub sources: Vec<Source>,
+}
+
+/// Counts the responses that pass the filter.
+pub fn report(survey: &Survey, dataset: &Dataset, filter: &Filter, header: ReportHeader) -> Report {
+    let tallies = Tallies::count(dataset, &filter.select(survey, dataset));
+    let named: Vec<(&Question, &Slot, &Counts)> = survey
+        .questionnaire
+        .questions
+        .iter()
+        .zip(dataset.slots())
+        .zip(&tallies.questions)
+        .map(|((question, slot), counts)| (question, slot, counts))
+        .collect();
+    let questions: Vec<QuestionReport> =
+        named.iter().filter_map(|(question, slot, counts)| question_report(question, slot, counts)).collect();
+    let answered = |name: &str| match named.iter().find(|(question, ..)| question.name == name) {
+        Some((_, _, Counts::Choice { answered, .. } | Counts::Matrix { answered, .. })) => *answered,
+        _ => 0,
+    };
+    Report {
+        format: "aptauja.report".to_owned(),
+        version: 1,
+        survey: survey.entry.id.clone(),
+        generated_at: header.generated_at,
+        application: header.application,
+        definition_sha256: header.definition_sha256,
+        filter: filter.as_report_map(survey),
+        accepted: header.sources.iter().map(|source| source.accepted).sum(),
+        sources: header.sources,
+        responses: tallies.responses,
+        indicators: indicators(&questions, answered),
+        questions,
+    }
+}
+
+fn question_report(question: &Question, slot: &Slot, counts: &Counts) -> Option<QuestionReport> {
+    let mut report = QuestionReport {
+        name: question.name.clone(),
+        kind: question.kind_name().to_owned(),
+        answered: None,
+        choices: None,
+        rows: None,
+    };
+    match (slot, counts) {
+        (
+            Slot::Single { values, .. } | Slot::Multiple { values, .. },
+            Counts::Choice { answered, values: counted },
+        ) => {
+            report.answered = Some(*answered);
+            report.choices = Some(tallies(values, counted, *answered));
+        }
+        (Slot::Matrix { rows, values, .. }, Counts::Matrix { rows: counted, .. }) => {
+            let row = |(value, (answered, counts)): (&Scalar, &(u64, Vec<u64>))| RowReport {
+                value: value.clone(),
+                answered: *answered,
+                columns: tallies(values, counts, *answered),
+            };
+            report.rows = Some(rows.iter().zip(counted).map(row).collect());
+        }
+        (Slot::Text { .. }, Counts::Text(answered)) => report.answered = Some(*answered),
+        _ => return None,
+    }
+    Some(report)
+}
+
+fn tallies(values: &[Scalar], counts: &[u64], answered: u64) -> Vec<Tally> {
+    values
+        .iter()
+        .zip(counts)
+        .map(|(value, count)| Tally {
+            value: value.clone(),
+            count: *count,
+            share: share(*count, answered),
+            interval: wilson(*count, answered),
+        })
+        .collect()
+}

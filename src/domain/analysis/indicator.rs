@@ -1,0 +1,59 @@
+//! The headline indicators of the contract, for questionnaires that have their questions.
+
+use super::{Indicator, QuestionReport, Tally};
+use crate::domain::survey::Scalar;
+
+/// Every indicator whose question and values are in the report; `answered` gives, for a question,
+/// how many responses answered it.
+pub(super) fn indicators(questions: &[QuestionReport], answered: impl Fn(&str) -> u64) -> Vec<Indicator> {
+    let matrix = |name: &'static str, question: &str, values: &[&str]| {
+        let question = find(questions, question)?;
+        let rows = question.rows.as_ref()?;
+        let shares = rows.iter().filter(|row| row.answered > 0).map(|row| together(&row.columns, values));
+        let shares: Option<Vec<f64>> = shares.collect();
+        Some(Indicator { name: name.to_owned(), value: mean(&shares?), n: answered(&question.name) })
+            .filter(|_| rows.iter().all(|row| has_all(&row.columns, values)))
+    };
+    let choice = |name: &'static str, question: &str, value: &str| {
+        let question = find(questions, question)?;
+        let choices = question.choices.as_ref().filter(|choices| has_all(choices, &[value]))?;
+        Some(Indicator {
+            name: name.to_owned(),
+            value: together(choices, &[value]),
+            n: question.answered.unwrap_or_default(),
+        })
+    };
+    [
+        matrix("information_sufficient", "information", &["sufficient"]),
+        matrix("quality_good", "quality", &["very_good", "good"]),
+        choice("no_delays", "delays", "no"),
+        choice("no_complaints", "complaints", "no"),
+        choice("strength_promptness", "strengths", "promptness"),
+        choice("reduce_burden", "suggestions", "reduce_burden"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn find<'a>(questions: &'a [QuestionReport], name: &str) -> Option<&'a QuestionReport> {
+    questions.iter().find(|question| question.name == name)
+}
+
+fn has_all(tallies: &[Tally], values: &[&str]) -> bool {
+    values.iter().all(|value| tallies.iter().any(|tally| tally.value == Scalar::from(*value)))
+}
+
+/// The shares of these values added up; `None` where nobody answered.
+fn together(tallies: &[Tally], values: &[&str]) -> Option<f64> {
+    tallies
+        .iter()
+        .filter(|tally| values.iter().any(|value| tally.value == Scalar::from(*value)))
+        .map(|tally| tally.share)
+        .sum()
+}
+
+#[allow(clippy::cast_precision_loss)]
+fn mean(shares: &[f64]) -> Option<f64> {
+    (!shares.is_empty()).then(|| shares.iter().sum::<f64>() / shares.len() as f64)
+}

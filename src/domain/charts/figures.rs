@@ -1,0 +1,176 @@
+//! The figures of a picture, from a report or a published baseline, in the order they are drawn.
+
+use super::Style;
+use super::bars::Entry;
+use super::number::Share;
+use super::scale::{Part, Statement};
+use crate::domain::analysis::{QuestionReport, Tally};
+use crate::domain::survey::{Baseline, Choice, Kind, NONE, OTHER, Options, Question, Scalar, Text};
+
+/// The choices of a report; `None` where they are withheld, nobody answered, or there are none.
+pub(super) fn counted(
+    question: &Question,
+    report: &QuestionReport,
+    baseline: Option<&Baseline>,
+    style: &Style,
+) -> Option<Vec<Entry>> {
+    let tallies = report.choices.as_deref()?;
+    let answered = report.answered?;
+    let mut entries = Vec::new();
+    for choice in choices(question) {
+        let count = count(tallies, &choice.value);
+        if count == 0 && matches!(question.kind, Kind::Dropdown(_)) {
+            continue;
+        }
+        let published = baseline.and_then(|it| figure(it, question, &choice.value, style));
+        let share = Share::counted(count, answered, &style.format)?;
+        entries.push((choice.value.clone(), entry(question, &choice, share, published, style)));
+    }
+    Some(ordered(question, entries))
+}
+
+/// The choices of a published baseline that have a figure.
+pub(super) fn published(question: &Question, baseline: &Baseline, style: &Style) -> Vec<Entry> {
+    let choices = choices(question);
+    let shares: Vec<Option<Share>> =
+        choices.iter().map(|choice| figure(baseline, question, &choice.value, style)).collect();
+    // Of two choices that exclude each other, one share leaves the other its room but not its number.
+    let known: f64 = shares.iter().flatten().map(|share| share.percent).sum();
+    let is_pair = choices.len() == 2 && shares.iter().any(Option::is_some) && is_exclusive(question);
+    let rest = is_pair.then(|| Share { percent: 100.0 - known, text: String::new() });
+    let entries = choices.iter().zip(shares).filter_map(|(choice, share)| {
+        let share = share.or_else(|| rest.clone())?;
+        Some((choice.value.clone(), entry(question, choice, share, None, style)))
+    });
+    ordered(question, entries.collect())
+}
+
+/// Whether one answer excludes the others and all of them are few.
+pub(super) fn is_exclusive(question: &Question) -> bool {
+    !matches!(question.kind, Kind::Checkbox { .. } | Kind::Dropdown(_))
+}
+
+/// The statements of a report; `None` where they are withheld.
+pub(super) fn counted_rows(
+    question: &Question,
+    rows: &[Choice],
+    columns: &[Choice],
+    report: &QuestionReport,
+    baseline: Option<&Baseline>,
+    style: &Style,
+) -> Option<Vec<Statement>> {
+    let reports = report.rows.as_deref()?;
+    let statements = rows.iter().filter_map(|row| {
+        let counted = reports.iter().find(|counted| counted.value == row.value)?;
+        let part = |(index, column): (usize, &Choice)| {
+            let count = count(&counted.columns, &column.value);
+            Some(Part {
+                span: (index, index),
+                share: Share::counted(count, counted.answered, &style.format)?,
+            })
+        };
+        Some(Statement {
+            label: row.text.get(&style.language).to_owned(),
+            parts: columns.iter().enumerate().filter_map(part).collect(),
+            published: baseline.map(|it| parts(it, question, row, columns, style)).unwrap_or_default(),
+        })
+    });
+    Some(statements.collect())
+}
+
+/// The statements of a published baseline that have figures.
+pub(super) fn published_rows(
+    question: &Question,
+    rows: &[Choice],
+    columns: &[Choice],
+    baseline: &Baseline,
+    style: &Style,
+) -> Vec<Statement> {
+    let statements = rows.iter().map(|row| Statement {
+        label: row.text.get(&style.language).to_owned(),
+        parts: parts(baseline, question, row, columns, style),
+        published: Vec::new(),
+    });
+    statements.filter(|statement| !statement.parts.is_empty()).collect()
+}
+
+fn choices(question: &Question) -> Vec<Choice> {
+    if let Kind::Boolean { label_true, label_false } = &question.kind {
+        let choice = |truth, text: &Text| Choice { value: Scalar::Bool(truth), text: text.clone() };
+        return vec![choice(true, label_true), choice(false, label_false)];
+    }
+    question.options().map(Options::all).unwrap_or_default()
+}
+
+fn count(tallies: &[Tally], value: &Scalar) -> u64 {
+    tallies.iter().find(|tally| tally.value == *value).map_or(0, |tally| tally.count)
+}
+
+/// Multiple choices and catalogues by share, "none" and "other" last; scales and single choices as asked.
+fn ordered(question: &Question, mut entries: Vec<(Scalar, Entry)>) -> Vec<Entry> {
+    let is_last = |value: &Scalar| *value == OTHER.into() || *value == NONE.into();
+    if matches!(question.kind, Kind::Checkbox { .. } | Kind::Dropdown(_)) {
+        entries.sort_by(|(left_value, left), (right_value, right)| {
+            let by_share = right.share.percent.total_cmp(&left.share.percent);
+            is_last(left_value).cmp(&is_last(right_value)).then(by_share)
+        });
+    }
+    entries.into_iter().map(|(_, entry)| entry).collect()
+}
+
+fn entry(
+    question: &Question,
+    choice: &Choice,
+    share: Share,
+    published: Option<Share>,
+    style: &Style,
+) -> Entry {
+    let text = choice.text.get(&style.language);
+    let meaning = meaning(question, &choice.value).map(|text| text.get(&style.language));
+    let label = meaning.map_or_else(|| text.to_owned(), |meaning| format!("{text} – {meaning}"));
+    Entry { label, share, published }
+}
+
+/// What the ends of a rating stand for.
+fn meaning<'a>(question: &'a Question, value: &Scalar) -> Option<&'a Text> {
+    let Kind::Rating { options, min_label, max_label } = &question.kind else { return None };
+    let is = |choice: Option<&Choice>| choice.is_some_and(|choice| choice.value == *value);
+    if is(options.choices.first()) {
+        min_label.as_ref()
+    } else if is(options.choices.last()) {
+        max_label.as_ref()
+    } else {
+        None
+    }
+}
+
+fn figure(baseline: &Baseline, question: &Question, value: &Scalar, style: &Style) -> Option<Share> {
+    let figure = baseline.figure(&question.name, None, &value.key())?;
+    Some(Share::published(figure.percent, &style.format))
+}
+
+/// The published parts of a row, best first; those whose columns are not neighbours are left out.
+fn parts(
+    baseline: &Baseline,
+    question: &Question,
+    row: &Choice,
+    columns: &[Choice],
+    style: &Style,
+) -> Vec<Part> {
+    let row = row.value.key();
+    let of_row = baseline
+        .figures
+        .iter()
+        .filter(|figure| figure.question == question.name && figure.row.as_deref() == Some(&row));
+    let mut parts: Vec<Part> = of_row
+        .filter_map(|figure| {
+            let place = |value: &String| columns.iter().position(|column| column.value.key() == *value);
+            let places = figure.values.iter().map(place).collect::<Option<Vec<_>>>()?;
+            let span = (*places.iter().min()?, *places.iter().max()?);
+            let share = Share::published(figure.percent, &style.format);
+            (span.1 - span.0 + 1 == places.len()).then_some(Part { span, share })
+        })
+        .collect();
+    parts.sort_by_key(|part| part.span);
+    parts
+}

@@ -1,0 +1,62 @@
+//! Shares as the reader writes them.
+
+use super::NumberFormat;
+
+/// A share of something, per cent, with the text that stands for it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Share {
+    /// 0 to 100, unrounded.
+    pub(super) percent: f64,
+    /// Whole per cent.
+    pub(super) text: String,
+}
+
+impl Share {
+    /// A counted share; `None` where nobody answered.
+    ///
+    /// Rounded half up from the counts: a quotient in binary may lie just below its half.
+    #[allow(clippy::cast_precision_loss)]
+    pub(super) fn counted(count: u64, answered: u64, format: &NumberFormat) -> Option<Self> {
+        if answered == 0 {
+            return None;
+        }
+        let (count, answered) = (u128::from(count), u128::from(answered));
+        let whole = (count * 200 + answered) / (answered * 2);
+        Some(Self { percent: count as f64 * 100.0 / answered as f64, text: format.share(&whole.to_string()) })
+    }
+
+    /// A published share, with the places it was published with.
+    pub(super) fn published(percent: f64, format: &NumberFormat) -> Self {
+        let number = percent.to_string().replace('.', &format.decimal);
+        Self { percent, text: format.share(&number) }
+    }
+}
+
+impl NumberFormat {
+    fn share(&self, number: &str) -> String {
+        self.percent.replace("{n}", number)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn latvian() -> NumberFormat {
+        NumberFormat { decimal: ",".into(), group: "\u{a0}".into(), percent: "{n}\u{a0}%".into() }
+    }
+
+    #[test]
+    fn halves_round_up() {
+        for (count, answered, text) in [(1, 8, "13\u{a0}%"), (23, 40, "58\u{a0}%"), (1, 3, "33\u{a0}%")] {
+            assert_eq!(Share::counted(count, answered, &latvian()).unwrap().text, text);
+        }
+        assert_eq!(Share::counted(0, 0, &latvian()), None);
+    }
+
+    #[test]
+    fn published_shares_keep_their_places() {
+        assert_eq!(Share::published(82.8, &latvian()).text, "82,8\u{a0}%");
+        assert_eq!(Share::published(82.0, &latvian()).text, "82\u{a0}%");
+    }
+}

@@ -1,0 +1,81 @@
+//! Which picture a question gets.
+
+use serde::{Deserialize, Serialize};
+
+use super::bars::{self, Entry};
+use super::figures;
+use super::scale::{Scale, Statement};
+use super::{Style, View, halves};
+use crate::domain::analysis::QuestionReport;
+use crate::domain::survey::{Baseline, Choice, Kind, Question};
+
+/// A finished picture.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Picture {
+    /// The option for `ECharts`, JSON.
+    pub option: String,
+    /// Height, CSS pixels.
+    pub height: u32,
+    /// The same in words: the question, then each label with its value.
+    pub description: String,
+}
+
+/// The picture of a question's report, with the published values beside where there are any.
+///
+/// `None` where there is nothing to draw: texts, nobody answered, or figures withheld.
+pub fn picture(
+    question: &Question,
+    report: &QuestionReport,
+    baseline: Option<&Baseline>,
+    view: View,
+    style: &Style,
+) -> Option<Picture> {
+    match &question.kind {
+        Kind::Matrix { rows, columns, .. } => {
+            let statements = figures::counted_rows(question, rows, columns, report, baseline, style)?;
+            scale(question, columns, statements, view, style)
+        }
+        _ => entries(question, &figures::counted(question, report, baseline, style)?, style),
+    }
+}
+
+/// The picture of the published values alone; `None` where the report has none for this question.
+pub fn published_picture(
+    question: &Question,
+    baseline: &Baseline,
+    view: View,
+    style: &Style,
+) -> Option<Picture> {
+    match &question.kind {
+        Kind::Matrix { rows, columns, .. } => {
+            let statements = figures::published_rows(question, rows, columns, baseline, style);
+            scale(question, columns, statements, view, style)
+        }
+        _ => entries(question, &figures::published(question, baseline, style), style),
+    }
+}
+
+fn scale(
+    question: &Question,
+    columns: &[Choice],
+    statements: Vec<Statement>,
+    view: View,
+    style: &Style,
+) -> Option<Picture> {
+    let columns = columns.iter().map(|column| column.text.get(&style.language).to_owned()).collect();
+    Scale { columns, statements }.picture(title(question, style), view, style)
+}
+
+fn entries(question: &Question, entries: &[Entry], style: &Style) -> Option<Picture> {
+    let title = title(question, style);
+    if let ([left, right], true) = (entries, figures::is_exclusive(question))
+        && let Some(picture) = halves::halves(title, left, right, style)
+    {
+        return Some(picture);
+    }
+    bars::bars(title, entries, style)
+}
+
+fn title<'a>(question: &'a Question, style: &Style) -> &'a str {
+    question.title.get(&style.language)
+}

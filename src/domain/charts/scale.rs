@@ -1,0 +1,190 @@
+//! A matrix: stacked bars of grades, one for each statement, the published grades as a thin bar beneath.
+
+use serde_json::json;
+
+use super::colour;
+use super::legend::{BAR_SWATCH, THIN_SWATCH};
+use super::marks::{self, Mark};
+use super::measure;
+use super::number::Share;
+use super::patch::Patch;
+use super::sheet::{Row, Sheet, VALUE_SIZE};
+use super::{Picture, Style, View};
+
+const THICKNESS: u32 = 18;
+const THIN: u32 = 6;
+/// Least room around a value in its segment, pixels.
+const AROUND: f64 = 8.0;
+/// Size of the mark of the common line, pixels.
+const CENTRE_TICK: [u32; 2] = [1, 24];
+
+/// The scale of a matrix and its statements.
+pub(super) struct Scale {
+    /// Names of the columns, best first.
+    pub(super) columns: Vec<String>,
+    pub(super) statements: Vec<Statement>,
+}
+
+/// One statement's grades.
+pub(super) struct Statement {
+    pub(super) label: String,
+    pub(super) parts: Vec<Part>,
+    /// The published ones beside.
+    pub(super) published: Vec<Part>,
+}
+
+/// A share of one column, or of several neighbours together.
+pub(super) struct Part {
+    /// First and last column.
+    pub(super) span: (usize, usize),
+    pub(super) share: Share,
+}
+
+/// A stack of segments on each statement's line.
+struct Stack<'a> {
+    /// Its name in the legend, where its columns have none of their own there.
+    name: Option<&'a str>,
+    /// Index of its axis.
+    axis: u32,
+    thickness: u32,
+    /// The parts of each statement.
+    rows: Vec<&'a [Part]>,
+    /// The slot of each statement.
+    slots: Vec<usize>,
+}
+
+/// Name of the series that marks the common line.
+const CENTRE: &str = "centre";
+
+impl Scale {
+    /// The picture; `None` where no statement has grades.
+    pub(super) fn picture(&self, title: &str, view: View, style: &Style) -> Option<Picture> {
+        let counted: Vec<&[Part]> = self.statements.iter().map(|row| row.parts.as_slice()).collect();
+        let published: Vec<&[Part]> = self.statements.iter().map(|row| row.published.as_slice()).collect();
+        let mut sheet = Sheet::new(style);
+        sheet.has_beneath = published.iter().any(|parts| !parts.is_empty());
+        let rows: Vec<Row> = self.statements.iter().map(|row| sheet.row(&row.label)).collect();
+        let slots = |slot: fn(&Row) -> usize| rows.iter().map(slot).collect::<Vec<usize>>();
+        let all = || counted.iter().chain(&published);
+        let centre = all().map(|parts| self.left(parts, view)).fold(0.0, f64::max);
+        sheet.end = centre + all().map(|parts| total(parts) - self.left(parts, view)).fold(0.0, f64::max);
+        if sheet.end <= 0.0 {
+            return None;
+        }
+        let mut patches = Vec::new();
+        // Beneath the bars, which have 2.
+        if view == View::Diverging {
+            let mark = |row: &Row| Mark { value: centre, slot: row.bar, text: String::new() };
+            let marks: Vec<Mark> = rows.iter().map(mark).collect();
+            sheet.draw(marks::ticks(CENTRE, &style.palette.muted, &marks));
+            patches.push(Patch::series(CENTRE, "symbolSize", json!(CENTRE_TICK)));
+            patches.push(Patch::series(CENTRE, "z", json!(1)));
+        }
+        let stack =
+            Stack { name: None, axis: 0, thickness: THICKNESS, rows: counted, slots: slots(|row| row.bar) };
+        self.draw(&mut sheet, &stack, view, centre, style);
+        if sheet.has_beneath {
+            let name = Some(style.labels.published.as_str());
+            let slots = slots(|row| row.beneath);
+            let stack = Stack { name, axis: 1, thickness: THIN, rows: published, slots };
+            self.draw(&mut sheet, &stack, view, centre, style);
+        }
+        for statement in &self.statements {
+            sheet.say(self.words(statement, style));
+        }
+        sheet.finish(title, patches)
+    }
+
+    fn draw(&self, sheet: &mut Sheet<'_>, stack: &Stack<'_>, view: View, centre: f64, style: &Style) {
+        let palette = &style.palette;
+        let id = stack.name.unwrap_or("counted");
+        let axis = f64::from(stack.axis);
+        let pixels = sheet.width() / sheet.end;
+        let places = || stack.rows.iter().zip(&stack.slots);
+        let space = |(parts, slot): (&&[Part], &usize)| Mark {
+            value: centre - self.left(parts, view),
+            slot: *slot,
+            text: String::new(),
+        };
+        let spaces: Vec<Mark> = places().map(space).collect();
+        let name = stack.name.unwrap_or_default();
+        let room = marks::spacers(name, &palette.baseline, stack.thickness, id, &spaces);
+        sheet.draw(room.y_axis_index(axis));
+        if stack.name.is_some() {
+            sheet.key(name, THIN_SWATCH);
+        }
+        for span in spans(&stack.rows, view) {
+            let segments: Vec<Mark> = places()
+                .map(|(parts, slot)| {
+                    let share = parts.iter().find(|part| part.span == span).map(|part| &part.share);
+                    let value = share.map_or(0.0, |share| share.percent);
+                    let text = share.map(|share| share.text.clone()).unwrap_or_default();
+                    let fits = measure::width(&text, VALUE_SIZE) + AROUND <= value * pixels;
+                    let text = if fits && stack.name.is_none() { text } else { String::new() };
+                    Mark { value, slot: *slot, text }
+                })
+                .collect();
+            let tone = self.tone(span, style);
+            // Thin segments have the colours of the columns, which the legend shows already.
+            let name = if stack.name.is_none() { self.name(span) } else { String::new() };
+            if stack.name.is_none() {
+                sheet.key(&name, BAR_SWATCH);
+            }
+            let bars = marks::bars(&name, &tone, stack.thickness, &segments).y_axis_index(axis);
+            sheet.draw(marks::segments(bars, id, &tone, &palette.surface, colour::label_on(&tone)));
+        }
+    }
+
+    /// What lies left of the common line: the worse grades and half of the middle one.
+    fn left(&self, parts: &[Part], view: View) -> f64 {
+        if view == View::Full {
+            return 0.0;
+        }
+        let side = self.columns.len() / 2;
+        let weight = |part: &Part| match part.span {
+            (_, last) if last < side => 0.0,
+            (first, last) if first == last && self.columns.len() % 2 == 1 && first == side => 0.5,
+            _ => 1.0,
+        };
+        parts.iter().map(|part| part.share.percent * weight(part)).sum()
+    }
+
+    fn tone(&self, (first, last): (usize, usize), style: &Style) -> String {
+        let tones = colour::scale(self.columns.len(), &style.palette);
+        // Several worse grades together look like the least bad of them.
+        let index = if first == last { first } else { first.max(self.columns.len().div_ceil(2)).min(last) };
+        tones.get(index).unwrap_or(&style.palette.accent).clone()
+    }
+
+    fn name(&self, (first, last): (usize, usize)) -> String {
+        self.columns.get(first..=last).unwrap_or_default().join(", ")
+    }
+
+    fn words(&self, statement: &Statement, style: &Style) -> String {
+        let list = |parts: &[Part]| {
+            let words = parts.iter().map(|part| format!("{} {}", self.name(part.span), part.share.text));
+            words.collect::<Vec<_>>().join(", ")
+        };
+        let counted = list(&statement.parts);
+        if statement.published.is_empty() {
+            return format!("{}: {counted}", statement.label);
+        }
+        let published = list(&statement.published);
+        format!("{}: {counted} ({}: {published})", statement.label, style.labels.published)
+    }
+}
+
+fn total(parts: &[Part]) -> f64 {
+    parts.iter().map(|part| part.share.percent).sum()
+}
+
+/// The spans that occur, in the order they are drawn from left to right.
+fn spans(rows: &[&[Part]], view: View) -> Vec<(usize, usize)> {
+    let mut spans: Vec<_> = rows.iter().flat_map(|parts| parts.iter()).map(|part| part.span).collect();
+    spans.sort_unstable();
+    spans.dedup();
+    if view == View::Diverging {
+        spans.reverse();
+    }
+    spans
+}
