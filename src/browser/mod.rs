@@ -1,1 +1,16 @@
-//! Placeholder.
+//! What the browser can do for us: one file per ability, no Leptos.
+
+pub mod clock;
+pub mod definitions;
+pub mod dom;
+pub mod download;
+pub mod echarts;
+pub mod error;
+pub mod locale;
+pub mod message;
+pub mod storage;
+pub mod timing;
+pub mod worker_host;
+pub mod worker_link;
+
+pub use error::BrowserError;

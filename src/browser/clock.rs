@@ -1,0 +1,33 @@
+//! The time and new ids.
+
+use crate::domain::survey::{Day, Instant};
+
+/// The moment it is now, by the device's clock.
+#[allow(clippy::cast_possible_truncation)]
+pub fn now() -> Instant {
+    Instant(js_sys::Date::now() as i64)
+}
+
+/// The UTC day it is now, by the device's clock.
+pub fn today() -> Day {
+    now().day()
+}
+
+/// A random UUID, version 4.
+///
+/// `crypto.randomUUID` exists only on secure origins and `getRandomValues` everywhere, so the id is
+/// put together from the latter.
+pub fn new_id() -> String {
+    let mut bytes = [0_u8; 16];
+    let filled = web_sys::window()
+        .and_then(|window| window.crypto().ok())
+        .is_some_and(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_ok());
+    if !filled {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        bytes.fill_with(|| (js_sys::Math::random() * 256.0) as u8);
+    }
+    bytes[6] = bytes[6] & 0x0f | 0x40;
+    bytes[8] = bytes[8] & 0x3f | 0x80;
+    let digits = format!("{:032x}", u128::from_be_bytes(bytes));
+    [&digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..]].join("-")
+}

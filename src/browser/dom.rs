@@ -1,0 +1,160 @@
+//! The document: title, language, focus, the address and a few events.
+
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Event, EventTarget, HtmlElement, Window};
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// Sets the document's title.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets `lang` of the whole document.
+pub fn set_language(tag: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("lang", tag);
+    }
+}
+
+/// Content of `<meta name="…">`.
+pub fn meta(name: &str) -> Option<String> {
+    let element = document()?.query_selector(&format!("meta[name=\"{name}\"]")).ok()??;
+    element.get_attribute("content")
+}
+
+/// A CSS custom property of the document, trimmed.
+pub fn token(name: &str) -> String {
+    document()
+        .and_then(|document| document.document_element())
+        .zip(window())
+        .and_then(|(root, window)| window.get_computed_style(&root).ok().flatten())
+        .and_then(|style| style.get_property_value(name).ok())
+        .map(|value| value.trim().to_owned())
+        .unwrap_or_default()
+}
+
+/// Moves focus to the first element that matches, and shows it.
+pub fn focus(selector: &str) {
+    if let Some(element) = document().and_then(|document| document.query_selector(selector).ok().flatten())
+        && let Some(element) = element.dyn_ref::<HtmlElement>()
+    {
+        let _ = element.focus();
+        element.scroll_into_view();
+    }
+}
+
+/// Moves focus without scrolling the page away from its top.
+pub fn focus_at_top(selector: &str) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if let Some(element) = document().and_then(|document| document.query_selector(selector).ok().flatten())
+        && let Some(element) = element.dyn_ref::<HtmlElement>()
+    {
+        let _ = element.focus_with_options(&options);
+    }
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// The address's fragment without `#`.
+pub fn fragment() -> String {
+    window()
+        .and_then(|window| window.location().hash().ok())
+        .map(|hash| hash.trim_start_matches('#').to_owned())
+        .unwrap_or_default()
+}
+
+/// Goes to a fragment, as a link would.
+pub fn go(fragment: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().set_hash(fragment);
+    }
+}
+
+/// Goes to a fragment in place of the current one, so that Back does not return here.
+pub fn replace(fragment: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().replace(&format!("#{fragment}"));
+    }
+}
+
+/// The document's address without fragment and file name, for links that others will open.
+pub fn base_address() -> String {
+    window()
+        .and_then(|window| window.location().href().ok())
+        .map(|href| href.split('#').next().unwrap_or_default().to_owned())
+        .unwrap_or_default()
+}
+
+/// Goes one step back in the history.
+pub fn back() {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.back();
+    }
+}
+
+/// Opens the browser's print dialogue.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
+
+/// Runs `task` once after `millis` milliseconds.
+pub fn later(millis: i32, task: impl FnOnce() + 'static) {
+    let callback = Closure::once_into_js(task);
+    if let Some(window) = window() {
+        let _ =
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), millis);
+    }
+}
+
+/// Calls `handler` at every `event` of the window, for as long as the page lives.
+pub fn on_window(event: &str, handler: impl FnMut(Event) + 'static) {
+    if let Some(window) = window() {
+        listen(&window, event, handler);
+    }
+}
+
+/// Calls `handler` whenever a media query changes its answer.
+pub fn on_media_change(query: &str, mut handler: impl FnMut() + 'static) {
+    if let Some(list) = window().and_then(|window| window.match_media(query).ok().flatten()) {
+        listen(&list, "change", move |_| handler());
+    }
+}
+
+fn listen(target: &EventTarget, event: &str, handler: impl FnMut(Event) + 'static) {
+    let callback: Closure<dyn FnMut(Event)> = Closure::new(handler);
+    let _ = target.add_event_listener_with_callback(event, callback.as_ref().unchecked_ref());
+    // The listener lives as long as the page.
+    callback.forget();
+}
+
+/// Asks the browser to warn before the page is left.
+pub fn warn_before_leaving(event: &Event) {
+    event.prevent_default();
+    if let Some(event) = event.dyn_ref::<web_sys::BeforeUnloadEvent>() {
+        event.set_return_value("x");
+    }
+}
+
+/// The key that a storage event of another tab is about; `None` also where everything was cleared.
+pub fn storage_event_key(event: &Event) -> Option<String> {
+    event.dyn_ref::<web_sys::StorageEvent>()?.key()
+}
+
+/// Reads a JavaScript value's member as text, for tests of messages.
+pub fn member(value: &JsValue, name: &str) -> Option<String> {
+    js_sys::Reflect::get(value, &JsValue::from_str(name)).ok()?.as_string()
+}

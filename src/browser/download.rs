@@ -1,0 +1,29 @@
+//! Saving a text as a file.
+
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+use super::BrowserError;
+
+/// Offers `text` to the person as a file to save.
+pub fn save_file(name: &str, mime: &str, text: &str) -> Result<(), BrowserError> {
+    let document = web_sys::window()
+        .and_then(|window| window.document())
+        .ok_or_else(|| BrowserError::Other("no document".into()))?;
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let parts = Array::of1(&JsValue::from_str(text));
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let link: HtmlAnchorElement =
+        document.create_element("a")?.dyn_into().map_err(|_| BrowserError::Other("no anchor".into()))?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    // The download has its own reference by the time the next task runs.
+    super::dom::later(30_000, move || {
+        let _ = Url::revoke_object_url(&address);
+    });
+    Ok(())
+}

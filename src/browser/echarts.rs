@@ -1,0 +1,85 @@
+//! The bundle of ECharts: loaded when the first chart is shown, called through a small surface.
+
+use js_sys::{Function, JSON, Object, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlScriptElement};
+
+use super::{BrowserError, dom};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = aptaujaCharts, js_name = init, catch)]
+    fn init(element: &Element) -> Result<Instance, JsValue>;
+
+    type Instance;
+
+    #[wasm_bindgen(method, js_name = setOption, catch)]
+    fn set_option(this: &Instance, option: &JsValue, settings: &JsValue) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn resize(this: &Instance) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn dispose(this: &Instance) -> Result<(), JsValue>;
+}
+
+/// A chart in an element; disposed of when dropped.
+pub struct Drawing(Instance);
+
+impl Drawing {
+    /// Draws a chart into an element.
+    ///
+    /// # Errors
+    /// ECharts' own, or that the bundle has not been loaded.
+    pub fn new(element: &Element, option: &str) -> Result<Self, BrowserError> {
+        let drawing = Self(init(element)?);
+        drawing.draw(option)?;
+        Ok(drawing)
+    }
+
+    /// Replaces the picture by another.
+    ///
+    /// # Errors
+    /// ECharts' own, or that the option is not JSON.
+    pub fn draw(&self, option: &str) -> Result<(), BrowserError> {
+        let option = JSON::parse(option)?;
+        let settings = Object::new();
+        Reflect::set(&settings, &"notMerge".into(), &JsValue::TRUE)?;
+        self.0.resize()?;
+        Ok(self.0.set_option(&option, &settings)?)
+    }
+}
+
+impl Drop for Drawing {
+    fn drop(&mut self) {
+        let _ = self.0.dispose();
+    }
+}
+
+/// Calls `ready` when the bundle is there, loading it at the first call.
+pub fn when_loaded(ready: impl FnOnce() + 'static) {
+    let is_loaded = Reflect::has(&js_sys::global(), &"aptaujaCharts".into()).unwrap_or(false);
+    if is_loaded {
+        ready();
+        return;
+    }
+    let _ = load(ready);
+}
+
+fn load(ready: impl FnOnce() + 'static) -> Option<()> {
+    let document = web_sys::window()?.document()?;
+    let script: HtmlScriptElement = match document.query_selector("script[data-charts]").ok()? {
+        Some(script) => script.dyn_into().ok()?,
+        None => {
+            let script: HtmlScriptElement = document.create_element("script").ok()?.dyn_into().ok()?;
+            script.set_attribute("data-charts", "").ok()?;
+            script.set_src(&dom::meta("aptauja:charts")?);
+            document.head()?.append_child(&script).ok()?;
+            script
+        }
+    };
+    let callback: JsValue = Closure::once_into_js(ready);
+    script.add_event_listener_with_callback("load", callback.unchecked_ref::<Function>()).ok()
+}

@@ -1,0 +1,120 @@
+//! What the page and its worker say to each other: JSON texts, with files beside them.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::analysis::{FilterFault, Report};
+use crate::domain::charts::{Picture, Style, View};
+use crate::domain::exchange::{Ledger, Rejection};
+use crate::domain::finding::Finding;
+use crate::domain::survey::{DefinitionError, Labels, SurveyFiles};
+
+/// From the page to the worker.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Request {
+    /// Read the definitions; the first message.
+    Open {
+        /// Text of the index.
+        index: String,
+        /// Survey id → its files.
+        surveys: BTreeMap<String, SurveyFiles>,
+        /// Words the definitions may leave to us.
+        labels: Labels,
+    },
+    /// Read these files, sorted by name, in place of all before; the files themselves travel beside.
+    Import {
+        /// The files' names, in the same order.
+        names: Vec<String>,
+    },
+    /// Count the responses that pass a filter, and draw.
+    Report {
+        /// The filter, as the address holds it.
+        query: String,
+        /// The time to write into the report.
+        generated_at: String,
+        /// How to draw.
+        drawing: Drawing,
+    },
+    /// Draw the published figures of a survey.
+    Published {
+        /// Id of the survey.
+        survey: String,
+        /// How to draw.
+        drawing: Drawing,
+    },
+    /// Give every refused record.
+    Rejections,
+}
+
+/// How to draw.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Drawing {
+    /// Colours, type, width and language.
+    pub style: Style,
+    /// Which picture of a matrix.
+    pub view: View,
+}
+
+/// From the worker to the page.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Reply {
+    /// The definitions were read.
+    Opened,
+    /// A definition is wrong.
+    WrongDefinition {
+        /// File, path and mistake, as one text.
+        text: String,
+    },
+    /// How far the reading is.
+    Progress {
+        /// Name of the file being read.
+        file: String,
+        /// Bytes read, of all files.
+        done: f64,
+        /// Bytes of all files.
+        total: f64,
+    },
+    /// All files were read.
+    Imported {
+        /// What became of them; refused records cut to the first hundred.
+        ledger: Ledger,
+        /// Survey id → accepted responses.
+        surveys: BTreeMap<String, u64>,
+    },
+    /// The counts.
+    Reported(Box<Reported>),
+    /// The published figures' pictures, by question.
+    Published {
+        /// Question → picture.
+        pictures: BTreeMap<String, Picture>,
+    },
+    /// Every refused record.
+    Rejections(Vec<Rejection>),
+    /// The worker could not do what was asked.
+    Failed {
+        /// Why.
+        reason: String,
+    },
+}
+
+/// Counts and pictures of one survey.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Reported {
+    /// Id of the survey.
+    pub survey: String,
+    /// The report.
+    pub report: Report,
+    /// What is wrong with the filter.
+    pub faults: Vec<FilterFault>,
+    /// Question → picture.
+    pub pictures: BTreeMap<String, Picture>,
+    /// Question → what stands out.
+    pub findings: BTreeMap<String, Finding>,
+}
+
+impl From<DefinitionError> for Reply {
+    fn from(error: DefinitionError) -> Self {
+        Self::WrongDefinition { text: error.to_string() }
+    }
+}
