@@ -1,0 +1,172 @@
+//! The application's state: one struct of private signals with methods that name intents.
+
+mod definitions;
+mod interview;
+mod kept;
+mod results;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+pub use definitions::{Definitions, Load};
+pub use interview::{InterviewState, Submitted, TabTrouble};
+pub use kept::{KeptResponses, KeptSurvey};
+pub use results::{Phase, PublishedPictures, ResultsState};
+
+use crate::browser::{BrowserError, dom, storage};
+use crate::domain::survey::{Survey, SurveyEntry};
+use crate::ui::route::{Page, Route};
+use crate::ui::text::Texts;
+
+/// All state, held for as long as the page lives.
+#[derive(Clone, Copy)]
+pub struct AppState {
+    route: RwSignal<Route>,
+    texts: RwSignal<Texts>,
+    storage: RwSignal<Option<BrowserError>>,
+    announcement: RwSignal<String>,
+    definitions: Definitions,
+    interview: InterviewState,
+    results: ResultsState,
+}
+
+impl AppState {
+    /// Makes the state and puts it where components find it; starts loading the definitions.
+    pub fn provide() -> Self {
+        let route = Route::parse(&dom::fragment());
+        let trouble = storage::probe().err();
+        let stored = storage::load::<String>(&storage::Key::Language).ok().flatten();
+        let texts = route
+            .value("lang")
+            .or(stored)
+            .and_then(|code| Texts::of(&code))
+            .unwrap_or_default();
+        let texts = RwSignal::new(texts);
+        let state = Self {
+            route: RwSignal::new(route),
+            texts,
+            storage: RwSignal::new(trouble),
+            announcement: RwSignal::new(String::new()),
+            definitions: Definitions::new(),
+            interview: InterviewState::new(),
+            results: ResultsState::new(),
+        };
+        provide_context(state);
+        state.listen();
+        state.definitions.load();
+        state
+    }
+
+    /// The state a component lives in.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    fn listen(self) {
+        dom::on_window("hashchange", move |_| {
+            let route = Route::parse(&dom::fragment());
+            if let Some(texts) = route.value("lang").and_then(|code| Texts::of(&code)) {
+                self.speak(texts);
+            }
+            self.route.set(route);
+        });
+        dom::on_window("storage", move |event| {
+            self.interview.other_tab_wrote(dom::storage_event_key(&event).as_deref());
+        });
+        dom::on_window("beforeunload", move |event| {
+            if self.interview.would_be_lost() {
+                dom::warn_before_leaving(&event);
+            }
+        });
+        Effect::new(move || dom::set_language(self.texts.get().code()));
+        Effect::new(move || self.interview.save());
+    }
+
+    /// The current address.
+    pub fn route(self) -> Route {
+        self.route.get()
+    }
+
+    /// The current address, without being told when it changes.
+    pub fn route_now(self) -> Route {
+        self.route.get_untracked()
+    }
+
+    /// The current page, told only when the page itself changes and not its query.
+    pub fn page(self) -> Memo<Page> {
+        Memo::new(move |_| self.route.with(|route| route.page.clone()))
+    }
+
+    /// Texts in the chosen language.
+    pub fn texts(self) -> Texts {
+        self.texts.get()
+    }
+
+    /// Texts in the chosen language, without being told when it changes.
+    pub fn texts_now(self) -> Texts {
+        self.texts.get_untracked()
+    }
+
+    /// Chooses the language; answers and everything else stay as they are.
+    pub fn choose_language(self, texts: Texts) {
+        self.speak(texts);
+        // Without storage the choice lasts as long as the page.
+        let _ = storage::save(&storage::Key::Language, &texts.code());
+        self.interview.set_language(texts.code());
+    }
+
+    fn speak(self, texts: Texts) {
+        if self.texts.get_untracked() != texts {
+            self.texts.set(texts);
+        }
+    }
+
+    /// What is wrong with storage, if anything: found at the start or at the last save.
+    pub fn storage_trouble(self) -> Option<BrowserError> {
+        self.interview.trouble().or_else(|| self.storage.get())
+    }
+
+    /// Says something to screen readers without moving focus.
+    pub fn announce(self, text: impl Into<String>) {
+        self.announcement.set(text.into());
+    }
+
+    /// What was announced last.
+    pub fn announcement(self) -> String {
+        self.announcement.get()
+    }
+
+    /// The definition files.
+    pub fn definitions(self) -> Definitions {
+        self.definitions
+    }
+
+    /// The draft and its way to a response.
+    pub fn interview(self) -> InterviewState {
+        self.interview
+    }
+
+    /// The auditor's files and report.
+    pub fn results(self) -> ResultsState {
+        self.results
+    }
+
+    /// Opens the draft of a survey and goes on in its language, unless the address names one.
+    pub fn open_draft(self, survey: &Arc<Survey>) {
+        self.interview.open(survey);
+        if self.route.get_untracked().value("lang").is_none()
+            && let Some(texts) = self.interview.language().and_then(|code| Texts::of(&code))
+        {
+            self.speak(texts);
+        }
+    }
+
+    /// The institution named by the first survey of the index.
+    pub fn institution(self) -> Option<SurveyEntry> {
+        match self.definitions.installation() {
+            Load::Ready(installation) => installation.surveys.first().cloned(),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! The only place with sentences: one file per language, chosen at run time.
+//!
+//! Files are compared with one another when the application is built (`build.rs` beside them).
+
+mod sentences;
+
+use std::collections::BTreeMap;
+
+use crate::browser::locale;
+use crate::domain::charts::NumberFormat;
+use crate::domain::survey::{Day, Instant, Labels};
+
+include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+
+/// Index of a text, the same in every language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key(usize);
+
+/// One language of the page.
+pub struct Language {
+    /// Language tag.
+    pub code: &'static str,
+    format: Format,
+    texts: &'static [Entry],
+}
+
+/// How a language writes numbers and dates.
+struct Format {
+    decimal: &'static str,
+    group: &'static str,
+    percent: &'static str,
+    date: &'static str,
+    time: &'static str,
+}
+
+enum Entry {
+    One(&'static str),
+    Plural(&'static [(&'static str, &'static str)]),
+}
+
+/// A language in use: gives texts, numbers and dates.
+#[derive(Clone, Copy)]
+pub struct Texts(&'static Language);
+
+impl PartialEq for Texts {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.code == other.0.code
+    }
+}
+
+impl Default for Texts {
+    fn default() -> Self {
+        Self(&LANGUAGES[0])
+    }
+}
+
+impl Texts {
+    /// The language with this tag.
+    pub fn of(code: &str) -> Option<Self> {
+        LANGUAGES.iter().find(|language| language.code == code).map(Self)
+    }
+
+    /// Every language, in the order of the switch.
+    pub fn all() -> impl Iterator<Item = Self> {
+        LANGUAGES.iter().map(Self)
+    }
+
+    /// The language's tag.
+    pub fn code(self) -> &'static str {
+        self.0.code
+    }
+
+    /// A text without placeholders.
+    pub fn get(self, key: Key) -> &'static str {
+        match &self.0.texts[key.0] {
+            Entry::One(text) => text,
+            Entry::Plural(forms) => forms.last().map_or("", |(_, text)| text),
+        }
+    }
+
+    /// A text with its placeholders filled in.
+    pub fn fill(self, key: Key, values: &[(&str, &str)]) -> String {
+        fill(self.get(key), values)
+    }
+
+    /// The plural form for `count`, its `{n}` filled in.
+    pub fn count(self, key: Key, count: u64) -> String {
+        let text = match &self.0.texts[key.0] {
+            Entry::One(text) => text,
+            Entry::Plural(forms) => {
+                let category = locale::plural(self.0.code, count);
+                let form = forms.iter().find(|(name, _)| *name == category);
+                form.or_else(|| forms.iter().find(|(name, _)| *name == "other")).map_or("", |(_, text)| text)
+            }
+        };
+        fill(text, &[("n", &self.integer(count))])
+    }
+
+    /// A whole number, grouped from five digits on.
+    pub fn integer(self, number: u64) -> String {
+        self.number_format().integer(number)
+    }
+
+    /// How this language writes numbers.
+    pub fn number_format(self) -> NumberFormat {
+        let format = &self.0.format;
+        NumberFormat {
+            decimal: format.decimal.to_owned(),
+            group: format.group.to_owned(),
+            percent: format.percent.to_owned(),
+        }
+    }
+
+    /// A share (0 to 1) as per cent with one decimal.
+    pub fn percent(self, share: f64) -> String {
+        self.fill_percent(&decimal(share * 100.0, self.0.format.decimal))
+    }
+
+    /// A number with one decimal.
+    pub fn tenth(self, number: f64) -> String {
+        decimal(number, self.0.format.decimal)
+    }
+
+    /// A per cent figure printed as whole number, as published reports do.
+    pub fn whole_percent(self, percent: f64) -> String {
+        self.fill_percent(&format!("{percent:.0}"))
+    }
+
+    fn fill_percent(self, number: &str) -> String {
+        fill(self.0.format.percent, &[("n", number)])
+    }
+
+    /// A day: `15.01.2018.`
+    pub fn day(self, day: Day) -> String {
+        let (year, month, day) = day.date();
+        let (year, month, day) = (format!("{year:04}"), format!("{month:02}"), format!("{day:02}"));
+        fill(self.0.format.date, &[("dd", &day), ("mm", &month), ("yyyy", &year)])
+    }
+
+    /// A moment as day and time of the device's zone, `offset` minutes behind UTC.
+    pub fn moment(self, instant: Instant, offset_minutes: i64) -> String {
+        let local = Instant(instant.0 - offset_minutes * 60_000);
+        format!("{}, {}", self.day(local.day()), self.clock(local))
+    }
+
+    /// A time of day: `14.32`.
+    pub fn clock(self, local: Instant) -> String {
+        let minutes = local.0.rem_euclid(86_400_000) / 60_000;
+        let (hour, minute) = (format!("{:02}", minutes / 60), format!("{:02}", minutes % 60));
+        fill(self.0.format.time, &[("hh", &hour), ("min", &minute)])
+    }
+
+    /// Labels a definition may leave to us, in every language.
+    pub fn labels() -> Labels {
+        let every = |key: Key| -> BTreeMap<String, String> {
+            let default = ("default".to_owned(), Self::default().get(key).to_owned());
+            Self::all()
+                .map(|texts| (texts.code().to_owned(), texts.get(key).to_owned()))
+                .chain([default])
+                .collect()
+        };
+        Labels {
+            other: every(key::LABELS_OTHER),
+            none: every(key::LABELS_NONE),
+            yes: every(key::LABELS_YES),
+            no: every(key::LABELS_NO),
+        }
+    }
+}
+
+/// One decimal, rounded half away from zero after removing the noise of binary fractions.
+fn decimal(number: f64, separator: &str) -> String {
+    let tenths = (number * 10.0 + 1e-9 * number.signum()).round() / 10.0;
+    format!("{tenths:.1}").replace('.', separator)
+}
+
+fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(text.len() + 16);
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((name, after)) = after.split_once('}') else {
+            filled.push('{');
+            rest = after;
+            continue;
+        };
+        if let Some((_, value)) = values.iter().find(|(known, _)| *known == name) {
+            filled.push_str(value);
+        }
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
+}
