@@ -1,4 +1,4 @@
-//! Starts the page.
+//! Starts the page as respondents need it.
 
 fn main() {
     console_error_panic_hook::set_once();

@@ -13,6 +13,12 @@ pub fn today() -> Day {
     now().day()
 }
 
+/// Minutes that the device's zone is behind UTC at a moment; negative east of it.
+#[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)]
+pub fn offset_minutes(at: Instant) -> i64 {
+    js_sys::Date::new(&(at.0 as f64).into()).get_timezone_offset() as i64
+}
+
 /// A random UUID, version 4.
 ///
 /// `crypto.randomUUID` exists only on secure origins and `getRandomValues` everywhere, so the id is

@@ -4,7 +4,7 @@ use js_sys::{Function, JSON, Object, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlScriptElement};
+use web_sys::{Element, Event, HtmlScriptElement};
 
 use super::{BrowserError, dom};
 
@@ -58,17 +58,17 @@ impl Drop for Drawing {
     }
 }
 
-/// Calls `ready` when the bundle is there, loading it at the first call.
-pub fn when_loaded(ready: impl FnOnce() + 'static) {
+/// Calls `ready` once it is known whether the bundle is there, loading it at the first call.
+pub fn when_loaded(ready: impl FnOnce(bool) + 'static) {
     let is_loaded = Reflect::has(&js_sys::global(), &"aptaujaCharts".into()).unwrap_or(false);
     if is_loaded {
-        ready();
-        return;
+        ready(true);
+    } else {
+        let _ = load(ready);
     }
-    let _ = load(ready);
 }
 
-fn load(ready: impl FnOnce() + 'static) -> Option<()> {
+fn load(ready: impl FnOnce(bool) + 'static) -> Option<()> {
     let document = web_sys::window()?.document()?;
     let script: HtmlScriptElement = match document.query_selector("script[data-charts]").ok()? {
         Some(script) => script.dyn_into().ok()?,
@@ -80,6 +80,19 @@ fn load(ready: impl FnOnce() + 'static) -> Option<()> {
             script
         }
     };
-    let callback: JsValue = Closure::once_into_js(ready);
-    script.add_event_listener_with_callback("load", callback.unchecked_ref::<Function>()).ok()
+    let mut ready = Some(ready);
+    let callback: Closure<dyn FnMut(Event)> = Closure::new(move |event: Event| {
+        if event.type_() == "error" {
+            // The next chart tries again.
+            let script = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            script.into_iter().for_each(|script| script.remove());
+        }
+        if let Some(ready) = ready.take() {
+            ready(event.type_() == "load");
+        }
+    });
+    let callback: JsValue = callback.into_js_value();
+    let callback = callback.unchecked_ref::<Function>();
+    script.add_event_listener_with_callback("load", callback).ok()?;
+    script.add_event_listener_with_callback("error", callback).ok()
 }

@@ -111,6 +111,8 @@ pub struct Reported {
     pub pictures: BTreeMap<String, Picture>,
     /// Question → what stands out.
     pub findings: BTreeMap<String, Finding>,
+    /// Languages the survey's responses were given in.
+    pub languages: Vec<String>,
 }
 
 impl From<DefinitionError> for Reply {

@@ -1,5 +1,16 @@
 //! User Timing: measures that outsiders read.
 
+use js_sys::{Object, Reflect};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `web-sys` has no measure with options.
+    #[wasm_bindgen(js_namespace = performance, js_name = measure, catch)]
+    fn measure_with(name: &str, options: &Object) -> Result<JsValue, JsValue>;
+}
+
 /// Milliseconds since the page began.
 pub fn now() -> f64 {
     web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
@@ -7,10 +18,9 @@ pub fn now() -> f64 {
 
 /// Records `performance.measure(name)` from `start` to now.
 pub fn measure(name: &str, start: f64) {
-    if let Some(performance) = web_sys::window().and_then(|window| window.performance()) {
-        let options = web_sys::PerformanceMeasureOptions::new();
-        options.set_start(&start.into());
-        options.set_end(&performance.now().into());
-        let _ = performance.measure_with_performance_measure_options(name, &options);
+    let options = Object::new();
+    let set = |member: &str, value: f64| Reflect::set(&options, &member.into(), &value.into());
+    if set("start", start).is_ok() && set("end", now()).is_ok() {
+        let _ = measure_with(name, &options);
     }
 }

@@ -96,7 +96,7 @@ impl Host {
         for entry in installation.surveys {
             if let Some(files) = files.get(&entry.id) {
                 self.hashes.insert(entry.id.clone(), hex(&Sha256::digest(files.questionnaire.as_bytes())));
-                surveys.push(Survey::parse(entry, files, labels)?);
+                surveys.push(Survey::parse(entry, files, labels)?.with_baseline(files)?);
             }
         }
         self.surveys = Rc::new(surveys);
@@ -150,14 +150,15 @@ impl Host {
         let mut findings = BTreeMap::new();
         for counts in &report.questions {
             let Some(question) = survey.questionnaire.question(&counts.name) else { continue };
-            findings.insert(counts.name.clone(), finding(question, counts));
+            findings.extend(finding(question, counts).map(|found| (counts.name.clone(), found)));
             let baseline = survey.baseline.as_ref();
             if let Some(drawn) = picture(question, counts, baseline, drawing.view, &drawing.style) {
                 pictures.insert(counts.name.clone(), drawn);
             }
         }
         let faults = filter.check(survey);
-        Reply::Reported(Box::new(Reported { survey: id, report, faults, pictures, findings }))
+        let languages = dataset.language_tags().to_vec();
+        Reply::Reported(Box::new(Reported { survey: id, report, faults, pictures, findings, languages }))
     }
 
     fn published(&self, id: &str, drawing: &Drawing) -> Reply {

@@ -1,6 +1,5 @@
 // Makes single files of the sources around the wasm, each under its plain name.
 
-import { existsSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { build, transform } from "esbuild";
@@ -15,32 +14,34 @@ const settings = {
 };
 
 /**
- * Writes style.css, charts.js, boot.js, app.js and worker.js into `folder`, where Trunk has put the
- * glue of wasm-bindgen for the last two.
+ * Writes style.css, auditor.css, charts.js, boot.js, app.js, auditor.js and worker.js into `folder`, where Trunk has
+ * put the glue of wasm-bindgen for the last three.
  */
 export async function bundle(folder, { minify }) {
   const write = (entry, name, more) =>
     build({ ...settings, minify, entryPoints: [entry], outfile: join(folder, name), ...more });
 
-  const style = resolve("style/main.css");
-  if (!existsSync(style)) throw new Error("style/main.css is missing");
-  await write(style, "style.css", {
-    loader: { ".svg": "dataurl", ".woff2": "file" },
-    assetNames: "[name]-[hash]",
-  });
+  const loaders = { loader: { ".svg": "dataurl", ".woff2": "file" }, assetNames: "[name]-[hash]" };
+  await write(resolve("style/main.css"), "style.css", loaders);
+  await write(resolve("style/auditor.css"), "auditor.css", loaders);
   await write(join(here, "echarts.js"), "charts.js", {
     format: "iife",
     minify: true,
     define: { "process.env.NODE_ENV": '"production"' },
   });
-  await write(join(here, "boot.js"), "boot.js", { format: "esm", external: ["./app.js"] });
+  await write(join(here, "boot.js"), "boot.js", { format: "esm", external: ["./app.js", "./auditor.js"] });
 
-  // One file of the glue and the snippets it imports.
-  await write(join(folder, "app.js"), "app.js", {
-    format: "esm",
-    allowOverwrite: true,
-    logOverride: { "empty-import-meta": "silent" },
-  });
+  // One file of the glue and the snippets it imports, without what nobody calls.
+  for (const name of ["app.js", "auditor.js"]) {
+    await build({
+      ...settings,
+      minify,
+      stdin: { contents: `export { default } from "./${name}";`, resolveDir: folder },
+      outfile: join(folder, name),
+      format: "esm",
+      allowOverwrite: true,
+    });
+  }
   await rm(join(folder, "snippets"), { recursive: true, force: true });
 
   const glue = await readFile(join(folder, "worker.js"), "utf8");

@@ -28,6 +28,9 @@ export TRUNK_SKIP_VERSION_CHECK=true
 # Its errors name the cause; where in Trunk they arose helps nobody.
 export RUST_LIB_BACKTRACE=0
 
+# Type-erased views: a third less wasm (Leptos' own switch).
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg erase_components"
+
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
 if [ -z "${CHROMEDRIVER:-}" ] && command -v chromedriver >/dev/null; then
   CHROMEDRIVER="$(command -v chromedriver)"

@@ -12,12 +12,16 @@ import { inspect } from "./inspect.mjs";
 import { optimise } from "./optimise.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR;
+// What weighs least gzipped: functions not inlined into their only caller, those of like names together.
+const SMALL = ["--one-caller-inline-max-function-size=0", "-Os", "--reorder-functions-by-name"];
+// The name wasm-opt gives the only module that is imported from.
+const MODULE = "a";
 const isRelease = process.env.TRUNK_PROFILE === "release";
 if (!folder) throw new Error("seal.mjs is run by Trunk: use `make build`");
 
+if (isRelease) await optimiseAll();
 await bundle(folder, { minify: isRelease });
 if (isRelease) {
-  await optimiseAll();
   await fingerprintAll();
   await inspect(folder);
 } else {
@@ -25,27 +29,47 @@ if (isRelease) {
 }
 
 async function optimiseAll() {
-  const levels = { "app_bg.wasm": "-Oz", "worker_bg.wasm": "-O3" };
+  const levels = {
+    "app_bg.wasm": SMALL,
+    "auditor_bg.wasm": SMALL,
+    "worker_bg.wasm": ["-O3"],
+  };
   await Promise.all(
     Object.entries(levels).map(async ([name, level]) => {
-      const { before, after } = await optimise(join(folder, name), level);
-      console.log(`wasm-opt ${level} ${name}: ${before} → ${after} bytes`);
+      const { before, after, names } = await optimise(join(folder, name), level);
+      await shorten(join(folder, name.replace("_bg.wasm", ".js")), names);
+      console.log(`wasm-opt ${name}: ${before} → ${after} bytes`);
     }),
   );
+}
+
+/** Has the glue of wasm-bindgen use the short names. */
+async function shorten(glue, { imports, exports }) {
+  const given = Object.fromEntries(imports.map(([, old, short]) => [old, short]));
+  const taken = Object.fromEntries(exports);
+  const text = (await readFile(glue, "utf8"))
+    .replace(/\b__wb[\w$]+(?=: function\b)/g, (name) => given[name] ?? name)
+    .replace(/\bwasm\.([\w$]+)/g, (all, name) => (taken[name] ? `wasm.${taken[name]}` : all))
+    .replace(/"\.\/\w+_bg\.js"(?=: import)/g, JSON.stringify(MODULE));
+  await writeFile(glue, text);
 }
 
 /** Renames from the leaves to the root, as a name depends on the names inside the file. */
 async function fingerprintAll() {
   const names = {};
-  names["app_bg.wasm"] = await fingerprint("app_bg.wasm", "app", "wasm");
-  names["app.js"] = await fingerprint("app.js", "app", "js", ["app_bg.wasm"]);
-  names["boot.js"] = await fingerprint("boot.js", "boot", "js", ["app.js"]);
+  for (const stem of ["app", "auditor"]) {
+    const wasm = `${stem}_bg.wasm`;
+    names[wasm] = await fingerprint(wasm, stem, "wasm");
+    names[`${stem}.js`] = await fingerprint(`${stem}.js`, stem, "js", [wasm]);
+  }
+  names["auditor.css"] = await fingerprint("auditor.css", "auditor", "css");
+  names["boot.js"] = await fingerprint("boot.js", "boot", "js", Object.keys(names));
   names["worker_bg.wasm"] = await fingerprint("worker_bg.wasm", "worker", "wasm");
   names["worker.js"] = await fingerprint("worker.js", "worker", "js", ["worker_bg.wasm"]);
   names["charts.js"] = await fingerprint("charts.js", "charts", "js");
   names["style.css"] = await fingerprint("style.css", "style", "css");
   const page = join(folder, "index.html");
-  const inPage = ["app_bg.wasm", "app.js", "boot.js", "worker.js", "charts.js", "style.css"];
+  const inPage = ["boot.js", "worker.js", "charts.js", "style.css"];
   const text = renamed(await readFile(page, "utf8"), inPage, "index.html");
   await writeFile(page, text.replace(/<!--.*?-->/gs, "").replace(/\n\s*\n/g, "\n"));
 

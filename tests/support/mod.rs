@@ -24,7 +24,7 @@ fn read_surveys(folder: &str) -> Vec<Survey> {
             catalogue: entry.catalogue.as_deref().map(read),
             baseline: entry.baseline.as_deref().map(read),
         };
-        Survey::parse(entry, &files, &Labels::default()).unwrap()
+        Survey::parse(entry, &files, &Labels::default()).and_then(|it| it.with_baseline(&files)).unwrap()
     };
     installation.surveys.into_iter().map(survey).collect()
 }

@@ -33,6 +33,22 @@ impl Share {
 }
 
 impl NumberFormat {
+    /// A whole number, grouped from five digits on: `1234`, `12 345`.
+    pub fn integer(&self, number: u64) -> String {
+        let digits = number.to_string();
+        if digits.len() < 5 {
+            return digits;
+        }
+        let mut grouped = String::with_capacity(digits.len() * 2);
+        for (place, digit) in digits.chars().enumerate() {
+            if place > 0 && (digits.len() - place).is_multiple_of(3) {
+                grouped.push_str(&self.group);
+            }
+            grouped.push(digit);
+        }
+        grouped
+    }
+
     fn share(&self, number: &str) -> String {
         self.percent.replace("{n}", number)
     }
@@ -52,6 +68,12 @@ mod tests {
             assert_eq!(Share::counted(count, answered, &latvian()).unwrap().text, text);
         }
         assert_eq!(Share::counted(0, 0, &latvian()), None);
+    }
+
+    #[test]
+    fn numbers_are_grouped_from_five_digits_on() {
+        let texts = [0, 9_999, 10_000, 1_234_567].map(|number| latvian().integer(number));
+        assert_eq!(texts, ["0", "9999", "10\u{a0}000", "1\u{a0}234\u{a0}567"]);
     }
 
     #[test]

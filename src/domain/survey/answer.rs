@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use serde_json::Value;
+
 use super::{Question, Questionnaire, Scalar};
 
 pub use admit::{Fault, FaultReason};
@@ -15,7 +17,7 @@ pub use violation::{Violation, check};
 
 /// The answer to one question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, try_from = "Value")]
 pub enum Answer {
     /// Single choice, boolean, rating or text.
     One(Scalar),
@@ -23,6 +25,25 @@ pub enum Answer {
     Many(Vec<Scalar>),
     /// Matrix: row value → column value.
     Rows(BTreeMap<String, Scalar>),
+}
+
+impl TryFrom<Value> for Answer {
+    type Error = &'static str;
+
+    fn try_from(value: Value) -> Result<Self, Self::Error> {
+        let scalar = |value: &Value| Scalar::from_json(value).ok_or("not a text, number or truth");
+        match &value {
+            Value::Array(items) => items.iter().map(scalar).collect::<Result<_, _>>().map(Self::Many),
+            Value::Object(members) => {
+                let mut rows = BTreeMap::new();
+                for (row, value) in members {
+                    rows.insert(row.clone(), scalar(value)?);
+                }
+                Ok(Self::Rows(rows))
+            }
+            value => scalar(value).map(Self::One),
+        }
+    }
 }
 
 impl Answer {

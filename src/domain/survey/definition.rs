@@ -1,17 +1,38 @@
 //! What can be wrong with a definition file, and where.
 
+use std::ops::Deref;
+
 use thiserror::Error;
 
-/// A mistake that keeps a survey from being shown.
+/// A mistake that keeps a survey from being shown. Boxed, as readers hand it up through many calls.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("{file}: {path}: {mistake}")]
-pub struct DefinitionError {
+#[error("{}: {}: {}", .0.file, .0.path, .0.mistake)]
+pub struct DefinitionError(Box<Flaw>);
+
+/// A mistake and its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flaw {
     /// The file, by the name the installation's index gives it.
     pub file: String,
     /// JSON path of the place, `$` being the whole document.
     pub path: String,
     /// What is wrong there.
     pub mistake: Mistake,
+}
+
+impl DefinitionError {
+    /// A mistake at a JSON path of a file.
+    pub fn new(file: &str, path: String, mistake: Mistake) -> Self {
+        Self(Box::new(Flaw { file: file.to_owned(), path, mistake }))
+    }
+}
+
+impl Deref for DefinitionError {
+    type Target = Flaw;
+
+    fn deref(&self) -> &Flaw {
+        &self.0
+    }
 }
 
 /// The kinds of mistakes; the page turns them into sentences.

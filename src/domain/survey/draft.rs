@@ -27,6 +27,5 @@ pub struct StoredDraft {
     /// Milliseconds since 1970 of the write.
     pub saved_at: i64,
     /// The draft.
-    #[serde(flatten)]
     pub draft: Draft,
 }

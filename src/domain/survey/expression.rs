@@ -4,6 +4,7 @@
 //! equals its text, lists are equal as sets, and nothing is smaller or greater than an empty answer.
 
 mod compare;
+mod decimal;
 mod parse;
 
 use super::{Answer, Scalar};

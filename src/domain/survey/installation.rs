@@ -114,15 +114,13 @@ fn entry(node: &Node<'_>) -> Result<SurveyEntry, DefinitionError> {
 
 /// Variables are texts; a number is taken as its digits.
 fn variables(node: &Node<'_>) -> Result<BTreeMap<String, Text>, DefinitionError> {
-    let Some(members) = node.get("variables") else { return Ok(BTreeMap::new()) };
-    members
-        .object()?
-        .iter()
-        .map(|(name, value)| {
-            let place = members.need(name)?;
-            let text =
-                value.as_i64().map_or_else(|| place.text("default"), |n| Ok(Text::plain(n.to_string())))?;
-            Ok((name.clone(), text))
-        })
-        .collect()
+    let mut variables = BTreeMap::new();
+    let Some(members) = node.get("variables") else { return Ok(variables) };
+    for (name, value) in members.object()? {
+        let place = members.need(name)?;
+        let text =
+            value.as_i64().map_or_else(|| place.text("default"), |n| Ok(Text::plain(n.to_string())))?;
+        variables.insert(name.clone(), text);
+    }
+    Ok(variables)
 }

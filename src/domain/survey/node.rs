@@ -23,15 +23,14 @@ impl<'a> Node<'a> {
 
     /// Parses a document; a syntax mistake is named by line and column.
     pub fn document(file: &str, text: &str) -> Found<Value> {
-        serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| DefinitionError {
-            file: file.to_owned(),
-            path: "$".to_owned(),
-            mistake: Mistake::NotJson { line: error.line(), column: error.column() },
+        serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
+            let mistake = Mistake::NotJson { line: error.line(), column: error.column() };
+            DefinitionError::new(file, "$".to_owned(), mistake)
         })
     }
 
     pub fn error(&self, mistake: Mistake) -> DefinitionError {
-        DefinitionError { file: self.file.to_owned(), path: self.path.clone(), mistake }
+        DefinitionError::new(self.file, self.path.clone(), mistake)
     }
 
     pub fn object(&self) -> Found<&'a Map<String, Value>> {

@@ -63,7 +63,11 @@ pub struct Labels {
 
 impl Default for Labels {
     fn default() -> Self {
-        let plain = |text: &str| BTreeMap::from([("default".to_owned(), text.to_owned())]);
+        let plain = |text: &str| {
+            let mut texts = BTreeMap::new();
+            texts.insert("default".to_owned(), text.to_owned());
+            texts
+        };
         Self { other: plain("Other"), none: plain("None"), yes: plain("Yes"), no: plain("No") }
     }
 }

@@ -5,7 +5,7 @@ use serde_json::{Number, Value};
 
 /// One value of a choice, exactly as SurveyJS writes it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, try_from = "Value")]
 pub enum Scalar {
     /// `true` or `false`.
     Bool(bool),
@@ -13,6 +13,14 @@ pub enum Scalar {
     Number(Number),
     /// A string.
     Text(String),
+}
+
+impl TryFrom<Value> for Scalar {
+    type Error = &'static str;
+
+    fn try_from(value: Value) -> Result<Self, Self::Error> {
+        Self::from_json(&value).ok_or("not a text, number or truth")
+    }
 }
 
 impl Scalar {

@@ -30,7 +30,7 @@ pub struct SurveyFiles {
 }
 
 impl Survey {
-    /// Reads the files of a survey.
+    /// Reads the files of a survey, its baseline apart.
     ///
     /// # Errors
     /// The first mistake, with its file and JSON path.
@@ -39,9 +39,6 @@ impl Survey {
         let catalogue = read(&entry.catalogue, &files.catalogue)
             .map(|(file, text)| Catalogue::parse(&file, &text))
             .transpose()?;
-        let baseline = read(&entry.baseline, &files.baseline)
-            .map(|(file, text)| Baseline::parse(&file, &text))
-            .transpose()?;
         let context = Context {
             file: &entry.questionnaire,
             variables: &entry.variables,
@@ -49,6 +46,17 @@ impl Survey {
             labels,
         };
         let questionnaire = Questionnaire::parse(&files.questionnaire, &context)?;
-        Ok(Self { entry, questionnaire, catalogue, baseline })
+        Ok(Self { entry, questionnaire, catalogue, baseline: None })
+    }
+
+    /// Reads the published baseline too, which only the results need.
+    ///
+    /// # Errors
+    /// The first mistake in the baseline's file.
+    pub fn with_baseline(mut self, files: &SurveyFiles) -> Result<Self, DefinitionError> {
+        if let Some((file, text)) = self.entry.baseline.as_ref().zip(files.baseline.as_ref()) {
+            self.baseline = Some(Baseline::parse(file, text)?);
+        }
+        Ok(self)
     }
 }

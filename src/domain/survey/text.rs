@@ -25,11 +25,10 @@ impl Text {
     /// Applies `change` to the text in every language, stopping at the first error.
     pub fn try_map<E>(&self, mut change: impl FnMut(&str) -> Result<String, E>) -> Result<Self, E> {
         let default = change(&self.default)?;
-        let translations = self
-            .translations
-            .iter()
-            .map(|(tag, text)| Ok((tag.clone(), change(text)?)))
-            .collect::<Result<_, E>>()?;
+        let mut translations = BTreeMap::new();
+        for (tag, text) in &self.translations {
+            translations.insert(tag.clone(), change(text)?);
+        }
         Ok(Self { default, translations })
     }
 }

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use futures_util::future::join_all;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::{BrowserError, definitions as files};
+use crate::browser::BrowserError;
+use crate::browser::definitions::Fetch;
 use crate::domain::survey::{DefinitionError, Installation, Mistake, Survey, SurveyEntry, SurveyFiles};
 use crate::ui::text::Texts;
 
@@ -73,6 +73,8 @@ impl Definitions {
         for entry in &installation.surveys {
             let read = gather(entry, &fetched).and_then(|files| {
                 let survey = Survey::parse(entry.clone(), &files, &Texts::labels())?;
+                #[cfg(feature = "auditor")]
+                let survey = survey.with_baseline(&files)?;
                 texts.surveys.insert(entry.id.clone(), files);
                 Ok(survey)
             });
@@ -111,9 +113,10 @@ impl Definitions {
                 if surveys.is_empty() {
                     return Load::Waiting;
                 }
-                let pairs = installation.surveys.iter().filter_map(|entry| {
-                    surveys.get(&entry.id).map(|load| (entry.clone(), load.clone()))
-                });
+                let pairs = installation
+                    .surveys
+                    .iter()
+                    .filter_map(|entry| surveys.get(&entry.id).map(|load| (entry.clone(), load.clone())));
                 Load::Ready(pairs.collect())
             }),
         }
@@ -140,7 +143,7 @@ impl Definitions {
 }
 
 async fn fetch_index() -> Result<(String, Installation), DefinitionError> {
-    let text = files::fetch(INDEX).await.map_err(|error| unreachable(INDEX, &error))?;
+    let text = Fetch::start(INDEX).text().await.map_err(|error| unreachable(INDEX, &error))?;
     let installation = Installation::parse(INDEX, &text)?;
     Ok((text, installation))
 }
@@ -149,16 +152,21 @@ type Fetched = BTreeMap<String, Result<String, BrowserError>>;
 
 /// Every file any survey names, each once, side by side.
 async fn fetch_files(installation: &Installation) -> Fetched {
-    let mut names: Vec<&String> = installation
-        .surveys
-        .iter()
-        .flat_map(|entry| [Some(&entry.questionnaire), entry.catalogue.as_ref(), entry.baseline.as_ref()])
-        .flatten()
-        .collect();
-    names.sort();
-    names.dedup();
-    let fetches = names.into_iter().map(async |name| (name.clone(), files::fetch(name).await));
-    join_all(fetches).await.into_iter().collect()
+    let mut begun: Vec<(&String, Fetch)> = Vec::new();
+    for entry in &installation.surveys {
+        // What respondents do not see is not fetched for them.
+        let baseline = entry.baseline.as_ref().filter(|_| cfg!(feature = "auditor"));
+        for name in [Some(&entry.questionnaire), entry.catalogue.as_ref(), baseline].into_iter().flatten() {
+            if !begun.iter().any(|(known, _)| *known == name) {
+                begun.push((name, Fetch::start(name)));
+            }
+        }
+    }
+    let mut fetched = Fetched::new();
+    for (name, fetch) in begun {
+        fetched.insert(name.clone(), fetch.text().await);
+    }
+    fetched
 }
 
 fn gather(entry: &SurveyEntry, fetched: &Fetched) -> Result<SurveyFiles, DefinitionError> {
@@ -170,17 +178,14 @@ fn gather(entry: &SurveyEntry, fetched: &Fetched) -> Result<SurveyFiles, Definit
     Ok(SurveyFiles {
         questionnaire: text(&entry.questionnaire)?,
         catalogue: entry.catalogue.as_ref().map(text).transpose()?,
-        baseline: entry.baseline.as_ref().map(text).transpose()?,
+        baseline: entry.baseline.as_ref().filter(|_| cfg!(feature = "auditor")).map(text).transpose()?,
     })
 }
 
 fn unreachable(file: &str, error: &BrowserError) -> DefinitionError {
-    DefinitionError {
-        file: file.to_owned(),
-        path: "$".to_owned(),
-        mistake: Mistake::Unreachable(match error {
-            BrowserError::Fetch(reason) => reason.clone(),
-            other => other.to_string(),
-        }),
-    }
+    let reason = match error {
+        BrowserError::Fetch(reason) => reason.clone(),
+        other => other.to_string(),
+    };
+    DefinitionError::new(file, "$".to_owned(), Mistake::Unreachable(reason))
 }

@@ -17,7 +17,6 @@ use crate::domain::survey::{
 /// The draft, its saving, and what came of submitting it.
 #[derive(Clone, Copy)]
 pub struct InterviewState {
-    survey: RwSignal<Option<Arc<Survey>>>,
     draft: RwSignal<Option<Draft>>,
     /// The draft as it was last read from or written to storage, with its revision.
     stored: StoredValue<Option<StoredDraft>>,
@@ -45,7 +44,6 @@ pub enum Submitted {
 impl InterviewState {
     pub(super) fn new() -> Self {
         Self {
-            survey: RwSignal::new(None),
             draft: RwSignal::new(None),
             stored: StoredValue::new(None),
             saved_at: RwSignal::new(None),
@@ -59,10 +57,9 @@ impl InterviewState {
 
     /// Takes up the stored draft of a survey, if there is one and this one is not at hand already.
     pub fn open(self, survey: &Arc<Survey>) {
-        let at_hand = self.draft.with_untracked(|draft| {
-            draft.as_ref().is_some_and(|draft| draft.survey == survey.entry.id)
-        });
-        self.survey.set(Some(survey.clone()));
+        let at_hand = self
+            .draft
+            .with_untracked(|draft| draft.as_ref().is_some_and(|draft| draft.survey == survey.entry.id));
         if at_hand {
             return;
         }
@@ -110,7 +107,6 @@ impl InterviewState {
         if let Some((question, service)) = question.zip(service) {
             answers.set(&question.name, Answer::One(service.into()));
         }
-        self.survey.set(Some(survey.clone()));
         self.draft.set(Some(Draft {
             id: clock::new_id(),
             survey: survey.entry.id.clone(),
@@ -122,11 +118,21 @@ impl InterviewState {
 
     /// Deletes the draft, here and in storage.
     pub fn delete(self) {
-        if let Some(survey) = self.draft.with_untracked(|draft| draft.as_ref().map(|draft| draft.survey.clone()))
+        if let Some(survey) =
+            self.draft.with_untracked(|draft| draft.as_ref().map(|draft| draft.survey.clone()))
         {
             let _ = storage::remove(&Key::Draft(survey));
         }
         self.forget();
+    }
+
+    /// Deletes the draft of a survey, whether it is at hand or only stored.
+    pub fn delete_of(self, survey: &str) {
+        if self.draft.with_untracked(|draft| draft.as_ref().is_some_and(|draft| draft.survey == survey)) {
+            self.delete();
+        } else {
+            let _ = storage::remove(&Key::Draft(survey.to_owned()));
+        }
     }
 
     /// Whether there is a draft.
@@ -146,7 +152,8 @@ impl InterviewState {
 
     /// The answers so far, without being told when they change.
     pub fn answers_now(self) -> Answers {
-        self.draft.with_untracked(|draft| draft.as_ref().map(|draft| draft.answers.clone()).unwrap_or_default())
+        self.draft
+            .with_untracked(|draft| draft.as_ref().map(|draft| draft.answers.clone()).unwrap_or_default())
     }
 
     /// The draft's language.
@@ -255,7 +262,8 @@ impl InterviewState {
             return Submitted::Closed;
         }
         self.save();
-        let Some(draft) = self.draft.get_untracked().filter(|_| self.tabs.with_untracked(Option::is_none)) else {
+        let Some(draft) = self.draft.get_untracked().filter(|_| self.tabs.with_untracked(Option::is_none))
+        else {
             return Submitted::Held;
         };
         let interview = Interview::new(&survey.questionnaire, &draft.answers);
@@ -284,7 +292,9 @@ impl InterviewState {
         let in_memory = self.unsaved.with(|kept| kept.iter().find(|response| response.id == id).cloned());
         match in_memory {
             Some(response) => Some((response, false)),
-            None => storage::load(&Key::Response(id.to_owned())).ok().flatten().map(|response| (response, true)),
+            None => {
+                storage::load(&Key::Response(id.to_owned())).ok().flatten().map(|response| (response, true))
+            }
         }
     }
 
@@ -313,7 +323,9 @@ impl InterviewState {
     pub fn would_be_lost(self) -> bool {
         let has_memory_only = self.unsaved.with_untracked(|kept| !kept.is_empty());
         let is_unsaved_draft = self.trouble.with_untracked(Option::is_some)
-            && self.draft.with_untracked(|draft| draft.as_ref().is_some_and(|draft| !draft.answers.is_empty()));
+            && self
+                .draft
+                .with_untracked(|draft| draft.as_ref().is_some_and(|draft| !draft.answers.is_empty()));
         has_memory_only || is_unsaved_draft
     }
 }

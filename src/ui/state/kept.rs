@@ -37,7 +37,8 @@ impl KeptResponses {
                 },
                 Key::Draft(survey) => match storage::load::<StoredDraft>(&key) {
                     Ok(Some(stored)) => {
-                        kept.surveys.entry(survey.clone()).or_default().draft_saved_at = Some(stored.saved_at);
+                        kept.surveys.entry(survey.clone()).or_default().draft_saved_at =
+                            Some(stored.saved_at);
                     }
                     Ok(None) => {}
                     Err(_) => kept.damaged.extend(storage::load_raw(&key)),
@@ -61,9 +62,9 @@ impl KeptResponses {
             self.add(response.clone());
         }
         for survey in self.surveys.values_mut() {
-            survey.responses.sort_by(|left, right| {
-                (&left.submitted_at, &left.id).cmp(&(&right.submitted_at, &right.id))
-            });
+            survey
+                .responses
+                .sort_by(|left, right| (&left.submitted_at, &left.id).cmp(&(&right.submitted_at, &right.id)));
         }
     }
 
@@ -76,10 +77,5 @@ impl KeptResponses {
         for response in responses {
             let _ = storage::remove(&Key::Response(response.id.clone()));
         }
-    }
-
-    /// Deletes the draft of a survey from storage.
-    pub fn delete_draft(survey: &str) {
-        let _ = storage::remove(&Key::Draft(survey.to_owned()));
     }
 }

@@ -2,7 +2,9 @@
 
 mod definitions;
 mod interview;
+#[cfg(feature = "auditor")]
 mod kept;
+#[cfg(feature = "auditor")]
 mod results;
 
 use std::sync::Arc;
@@ -11,8 +13,10 @@ use leptos::prelude::*;
 
 pub use definitions::{Definitions, Load};
 pub use interview::{InterviewState, Submitted, TabTrouble};
+#[cfg(feature = "auditor")]
 pub use kept::{KeptResponses, KeptSurvey};
-pub use results::{Phase, PublishedPictures, ResultsState};
+#[cfg(feature = "auditor")]
+pub use results::{Failure, Loaded, Phase, ResultsState};
 
 use crate::browser::{BrowserError, dom, storage};
 use crate::domain::survey::{Survey, SurveyEntry};
@@ -26,8 +30,11 @@ pub struct AppState {
     texts: RwSignal<Texts>,
     storage: RwSignal<Option<BrowserError>>,
     announcement: RwSignal<String>,
+    search: RwSignal<String>,
+    provider: RwSignal<String>,
     definitions: Definitions,
     interview: InterviewState,
+    #[cfg(feature = "auditor")]
     results: ResultsState,
 }
 
@@ -37,20 +44,20 @@ impl AppState {
         let route = Route::parse(&dom::fragment());
         let trouble = storage::probe().err();
         let stored = storage::load::<String>(&storage::Key::Language).ok().flatten();
-        let texts = route
-            .value("lang")
-            .or(stored)
-            .and_then(|code| Texts::of(&code))
-            .unwrap_or_default();
+        let texts = route.value("lang").or(stored).and_then(|code| Texts::of(&code)).unwrap_or_default();
         let texts = RwSignal::new(texts);
+        let definitions = Definitions::new();
         let state = Self {
             route: RwSignal::new(route),
             texts,
             storage: RwSignal::new(trouble),
             announcement: RwSignal::new(String::new()),
-            definitions: Definitions::new(),
+            search: RwSignal::new(String::new()),
+            provider: RwSignal::new(String::new()),
+            definitions,
             interview: InterviewState::new(),
-            results: ResultsState::new(),
+            #[cfg(feature = "auditor")]
+            results: ResultsState::new(definitions, texts),
         };
         provide_context(state);
         state.listen();
@@ -79,6 +86,8 @@ impl AppState {
                 dom::warn_before_leaving(&event);
             }
         });
+        #[cfg(feature = "auditor")]
+        dom::on_media_change("(prefers-color-scheme: dark)", move || self.results.recolour());
         Effect::new(move || dom::set_language(self.texts.get().code()));
         Effect::new(move || self.interview.save());
     }
@@ -137,6 +146,17 @@ impl AppState {
         self.announcement.get()
     }
 
+    /// What is being searched for on the current page: kept here, so that it outlives the page's
+    /// being shown anew in another language.
+    pub fn search(self) -> RwSignal<String> {
+        self.search
+    }
+
+    /// Id of the provider whose services are shown, or empty; kept for the same reason.
+    pub fn provider(self) -> RwSignal<String> {
+        self.provider
+    }
+
     /// The definition files.
     pub fn definitions(self) -> Definitions {
         self.definitions
@@ -148,6 +168,7 @@ impl AppState {
     }
 
     /// The auditor's files and report.
+    #[cfg(feature = "auditor")]
     pub fn results(self) -> ResultsState {
         self.results
     }

@@ -8,11 +8,35 @@ use std::{env, fs, path::Path};
 
 use serde_json::{Map, Value};
 
+/// Groups of keys that only the pages of the feature `auditor` show.
+const AUDITOR: &[&str] = &[
+    "accessibility.",
+    "catalogue.",
+    "device.",
+    "fault.",
+    "filter.",
+    "finding.",
+    "indicator.",
+    "ledger.",
+    "mark.",
+    "privacy.",
+    "problem.",
+    "results.",
+    "table.",
+];
+
+/// Between texts, and between plural forms and their names: a single string of all the texts takes
+/// half the room of a table.
+const TEXT: &str = "\u{1e}";
+const FORM: &str = "\u{1f}";
+
 type Failure = Box<dyn std::error::Error>;
 
 fn main() -> Result<(), Failure> {
     let folder = Path::new("src/ui/text");
     println!("cargo::rerun-if-changed={}", folder.display());
+    // The respondent's binary has no words for pages it has not.
+    let is_whole = env::var_os("CARGO_FEATURE_AUDITOR").is_some();
     let mut languages = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
@@ -32,7 +56,7 @@ fn main() -> Result<(), Failure> {
         return Err(format!("language files differ:\n{}", problems.join("\n")).into());
     }
     let target = Path::new(&env::var("OUT_DIR")?).join("languages.rs");
-    fs::write(target, generate(&languages)?)?;
+    fs::write(target, generate(&languages, is_whole)?)?;
     Ok(())
 }
 
@@ -67,9 +91,11 @@ fn placeholders(value: &Value) -> BTreeSet<String> {
     text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name.to_owned()).collect()
 }
 
-fn generate(languages: &[(String, Map<String, Value>)]) -> Result<String, Failure> {
+fn generate(languages: &[(String, Map<String, Value>)], is_whole: bool) -> Result<String, Failure> {
     let mut code = String::new();
-    let keys: Vec<&String> = languages[0].1.keys().filter(|key| *key != "format").collect();
+    let is_wanted =
+        |key: &str| key != "format" && (is_whole || !AUDITOR.iter().any(|group| key.starts_with(group)));
+    let keys: Vec<&String> = languages[0].1.keys().filter(|key| is_wanted(key)).collect();
     writeln!(code, "pub(super) static LANGUAGES: [Language; {}] = [", languages.len())?;
     for (tag, document) in languages {
         let format: BTreeMap<&str, &str> = document
@@ -84,21 +110,20 @@ fn generate(languages: &[(String, Map<String, Value>)]) -> Result<String, Failur
             let value = format.get(name).ok_or_else(|| format!("{tag}.json: format lacks \"{name}\""))?;
             writeln!(code, "{name}: {value:?},")?;
         }
-        writeln!(code, "}}, texts: &[")?;
+        let mut texts = Vec::new();
         for key in &keys {
             match &document[*key] {
-                Value::String(text) => writeln!(code, "Entry::One({text:?}),")?,
+                Value::String(text) => texts.push(text.clone()),
                 Value::Object(forms) if forms.contains_key("other") => {
-                    write!(code, "Entry::Plural(&[")?;
-                    for (form, text) in forms {
-                        write!(code, "({form:?}, {:?}),", text.as_str().unwrap_or_default())?;
-                    }
-                    writeln!(code, "]),")?;
+                    let form = |(form, text): (&String, &Value)| {
+                        format!("{form}{FORM}{}", text.as_str().unwrap_or_default())
+                    };
+                    texts.push(forms.iter().map(form).collect::<Vec<_>>().join(FORM));
                 }
                 _ => return Err(format!("{tag}.json: \"{key}\" is neither text nor plural forms").into()),
             }
         }
-        writeln!(code, "] }},")?;
+        writeln!(code, "}}, texts: LazyLock::new(|| {:?}.split({TEXT:?}).collect()) }},", texts.join(TEXT))?;
     }
     writeln!(code, "];")?;
     writeln!(code, "/// One constant for each key of the language files.\npub mod key {{ use super::Key;")?;

@@ -2,9 +2,14 @@
 //!
 //! Files are compared with one another when the application is built (`build.rs` beside them).
 
+#[cfg(feature = "auditor")]
+mod findings;
+#[cfg(feature = "auditor")]
+mod ledger;
 mod sentences;
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use crate::browser::locale;
 use crate::domain::charts::NumberFormat;
@@ -21,7 +26,8 @@ pub struct Language {
     /// Language tag.
     pub code: &'static str,
     format: Format,
-    texts: &'static [Entry],
+    /// By key; of plural forms, name and text in turn, between `FORM`.
+    texts: LazyLock<Vec<&'static str>>,
 }
 
 /// How a language writes numbers and dates.
@@ -33,10 +39,8 @@ struct Format {
     time: &'static str,
 }
 
-enum Entry {
-    One(&'static str),
-    Plural(&'static [(&'static str, &'static str)]),
-}
+/// Between plural forms and their names.
+const FORM: char = '\u{1f}';
 
 /// A language in use: gives texts, numbers and dates.
 #[derive(Clone, Copy)]
@@ -72,10 +76,7 @@ impl Texts {
 
     /// A text without placeholders.
     pub fn get(self, key: Key) -> &'static str {
-        match &self.0.texts[key.0] {
-            Entry::One(text) => text,
-            Entry::Plural(forms) => forms.last().map_or("", |(_, text)| text),
-        }
+        self.0.texts.get(key.0).copied().unwrap_or_default()
     }
 
     /// A text with its placeholders filled in.
@@ -85,14 +86,10 @@ impl Texts {
 
     /// The plural form for `count`, its `{n}` filled in.
     pub fn count(self, key: Key, count: u64) -> String {
-        let text = match &self.0.texts[key.0] {
-            Entry::One(text) => text,
-            Entry::Plural(forms) => {
-                let category = locale::plural(self.0.code, count);
-                let form = forms.iter().find(|(name, _)| *name == category);
-                form.or_else(|| forms.iter().find(|(name, _)| *name == "other")).map_or("", |(_, text)| text)
-            }
-        };
+        let category = locale::plural(self.0.code, count);
+        let forms = || self.get(key).split(FORM).zip(self.get(key).split(FORM).skip(1)).step_by(2);
+        let form = |name: &str| forms().find(|(known, _)| *known == name).map(|(_, text)| text);
+        let text = form(&category).or_else(|| form("other")).unwrap_or_default();
         fill(text, &[("n", &self.integer(count))])
     }
 
@@ -121,11 +118,6 @@ impl Texts {
         decimal(number, self.0.format.decimal)
     }
 
-    /// A per cent figure printed as whole number, as published reports do.
-    pub fn whole_percent(self, percent: f64) -> String {
-        self.fill_percent(&format!("{percent:.0}"))
-    }
-
     fn fill_percent(self, number: &str) -> String {
         fill(self.0.format.percent, &[("n", number)])
     }
@@ -143,8 +135,13 @@ impl Texts {
         format!("{}, {}", self.day(local.day()), self.clock(local))
     }
 
+    /// The time of day of the device's zone: `14.32`.
+    pub fn clock_of(self, instant: Instant, offset_minutes: i64) -> String {
+        self.clock(Instant(instant.0 - offset_minutes * 60_000))
+    }
+
     /// A time of day: `14.32`.
-    pub fn clock(self, local: Instant) -> String {
+    fn clock(self, local: Instant) -> String {
         let minutes = local.0.rem_euclid(86_400_000) / 60_000;
         let (hour, minute) = (format!("{:02}", minutes / 60), format!("{:02}", minutes % 60));
         fill(self.0.format.time, &[("hh", &hour), ("min", &minute)])
@@ -153,11 +150,12 @@ impl Texts {
     /// Labels a definition may leave to us, in every language.
     pub fn labels() -> Labels {
         let every = |key: Key| -> BTreeMap<String, String> {
-            let default = ("default".to_owned(), Self::default().get(key).to_owned());
-            Self::all()
-                .map(|texts| (texts.code().to_owned(), texts.get(key).to_owned()))
-                .chain([default])
-                .collect()
+            let mut labels = BTreeMap::new();
+            labels.insert("default".to_owned(), Self::default().get(key).to_owned());
+            for texts in Self::all() {
+                labels.insert(texts.code().to_owned(), texts.get(key).to_owned());
+            }
+            labels
         };
         Labels {
             other: every(key::LABELS_OTHER),

@@ -1,17 +1,17 @@
-//! Errors and findings of the domain as sentences.
+//! Errors of the domain as sentences.
 
 use super::{Key, Texts, key};
 use crate::browser::BrowserError;
-use crate::domain::analysis::FilterFault;
-use crate::domain::exchange::FileProblem;
-use crate::domain::survey::{FaultReason, Mark, Mistake, Question, Violation};
+use crate::domain::survey::{Mistake, Question, Violation};
 
 impl Texts {
     /// What a respondent must change; `question` is the one it is about.
     pub fn violation(self, violation: &Violation, question: &Question) -> String {
         let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
         match violation {
-            Violation::Required if question.options().is_some() => self.get(key::ERROR_REQUIRED_CHOICE).to_owned(),
+            Violation::Required if question.options().is_some() => {
+                self.get(key::ERROR_REQUIRED_CHOICE).to_owned()
+            }
             Violation::Required => self.get(key::ERROR_REQUIRED).to_owned(),
             Violation::RowRequired => self.get(key::ERROR_ROW_REQUIRED).to_owned(),
             Violation::OtherEmpty => {
@@ -23,52 +23,13 @@ impl Texts {
         }
     }
 
-    /// Why a record was refused.
-    pub fn fault(self, reason: &FaultReason) -> &'static str {
-        self.get(match reason {
-            FaultReason::NotJson => key::FAULT_NOT_JSON,
-            FaultReason::Truncated => key::FAULT_TRUNCATED,
-            FaultReason::TooLarge => key::FAULT_TOO_LARGE,
-            FaultReason::NotAnObject => key::FAULT_NOT_AN_OBJECT,
-            FaultReason::Missing => key::FAULT_MISSING,
-            FaultReason::WrongType => key::FAULT_WRONG_TYPE,
-            FaultReason::NotAUuid => key::FAULT_NOT_A_UUID,
-            FaultReason::NotAnInstant => key::FAULT_NOT_AN_INSTANT,
-            FaultReason::NotALanguage => key::FAULT_NOT_A_LANGUAGE,
-            FaultReason::UnknownSurvey => key::FAULT_UNKNOWN_SURVEY,
-            FaultReason::UnknownQuestion => key::FAULT_UNKNOWN_QUESTION,
-            FaultReason::UnknownRow => key::FAULT_UNKNOWN_ROW,
-            FaultReason::UnknownValue => key::FAULT_UNKNOWN_VALUE,
-            FaultReason::RepeatedValue => key::FAULT_REPEATED_VALUE,
-            FaultReason::TooMany => key::FAULT_TOO_MANY,
-            FaultReason::TooLong => key::FAULT_TOO_LONG,
-        })
-    }
-
-    /// What is wrong with a file as a whole.
-    pub fn problem(self, problem: &FileProblem) -> String {
-        match problem {
-            FileProblem::Empty => self.get(key::PROBLEM_EMPTY).to_owned(),
-            FileProblem::UnknownFormat { format, version } => {
-                self.fill(key::PROBLEM_UNKNOWN_FORMAT, &[("format", format), ("version", version)])
-            }
-            FileProblem::NotResponses => self.get(key::PROBLEM_NOT_RESPONSES).to_owned(),
-            FileProblem::DamagedGzip => self.get(key::PROBLEM_DAMAGED_GZIP).to_owned(),
-            FileProblem::Truncated => self.get(key::PROBLEM_TRUNCATED).to_owned(),
-            FileProblem::NotUtf8 => self.get(key::PROBLEM_NOT_UTF8).to_owned(),
-            FileProblem::Unreadable => self.get(key::PROBLEM_UNREADABLE).to_owned(),
-        }
-    }
-
     /// What is wrong with a definition.
     pub fn mistake(self, mistake: &Mistake) -> String {
         let named = |key: Key, name: &str| self.fill(key, &[("name", name)]);
         match mistake {
             Mistake::Unreachable(reason) => self.fill(key::MISTAKE_UNREACHABLE, &[("reason", reason)]),
-            Mistake::NotJson { line, column } => self.fill(
-                key::MISTAKE_NOT_JSON,
-                &[("line", &line.to_string()), ("column", &column.to_string())],
-            ),
+            Mistake::NotJson { line, column } => self
+                .fill(key::MISTAKE_NOT_JSON, &[("line", &line.to_string()), ("column", &column.to_string())]),
             Mistake::Missing(name) => named(key::MISTAKE_MISSING, name),
             Mistake::Expected(kind) => self.fill(key::MISTAKE_EXPECTED, &[("kind", kind)]),
             Mistake::Empty => self.get(key::MISTAKE_EMPTY).to_owned(),
@@ -85,47 +46,11 @@ impl Texts {
         }
     }
 
-    /// What is wrong with a filter in the address.
-    pub fn filter_fault(self, fault: &FilterFault) -> String {
-        match fault {
-            FilterFault::UnknownKey(name) => self.fill(key::FILTER_UNKNOWN_KEY, &[("key", name)]),
-            FilterFault::UnknownValue { key: name, value } => {
-                self.fill(key::FILTER_UNKNOWN_VALUE, &[("key", name), ("value", value)])
-            }
-            FilterFault::BadDay { key: name, value } => {
-                self.fill(key::FILTER_BAD_DAY, &[("key", name), ("value", value)])
-            }
-        }
-    }
-
-    /// The word for how a published figure was read.
-    pub fn mark(self, mark: Mark) -> &'static str {
-        self.get(match mark {
-            Mark::Stated => key::MARK_STATED,
-            Mark::Read => key::MARK_READ,
-            Mark::Inferred => key::MARK_INFERRED,
-        })
-    }
-
     /// Title and text of what is wrong with storage.
     pub fn storage_trouble(self, error: &BrowserError) -> (&'static str, &'static str) {
         match error {
             BrowserError::StorageFull => (self.get(key::STORAGE_FULL_TITLE), self.get(key::STORAGE_FULL)),
             _ => (self.get(key::STORAGE_BLOCKED_TITLE), self.get(key::STORAGE_BLOCKED)),
         }
-    }
-
-    /// The headline of an indicator; its own name where we have no words for it.
-    pub fn indicator(self, name: &str) -> String {
-        let known = match name {
-            "information_sufficient" => key::INDICATOR_INFORMATION_SUFFICIENT,
-            "quality_good" => key::INDICATOR_QUALITY_GOOD,
-            "no_delays" => key::INDICATOR_NO_DELAYS,
-            "no_complaints" => key::INDICATOR_NO_COMPLAINTS,
-            "strength_promptness" => key::INDICATOR_STRENGTH_PROMPTNESS,
-            "reduce_burden" => key::INDICATOR_REDUCE_BURDEN,
-            other => return other.to_owned(),
-        };
-        self.get(known).to_owned()
     }
 }

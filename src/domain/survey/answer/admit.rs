@@ -81,9 +81,10 @@ impl Answers {
         let mut kept = Self::default();
         for (name, answer) in recorded.iter() {
             let value = serde_json::to_value(answer).unwrap_or(Value::Null);
-            let single = Map::from_iter([(name.clone(), value)]);
+            let mut single = Map::new();
+            single.insert(name.clone(), value);
             if let Ok(good) = Self::admit(questionnaire, &single) {
-                kept.0.extend(good.0);
+                good.0.into_iter().for_each(|(name, answer)| drop(kept.0.insert(name, answer)));
             }
         }
         kept

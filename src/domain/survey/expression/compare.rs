@@ -3,7 +3,9 @@
 use std::cmp::Ordering;
 
 use super::Operator;
+use super::decimal::decimal;
 use crate::domain::survey::Scalar;
+use crate::domain::survey::fold::lower_case;
 
 /// What an operand came to.
 pub(super) enum Values {
@@ -78,7 +80,7 @@ fn contains(left: &Values, right: &Values) -> bool {
     match (left, right) {
         (_, Values::None) | (Values::None | Values::Other, _) => false,
         (Values::One(Scalar::Text(text)), Values::One(Scalar::Text(part))) => {
-            text.to_lowercase().contains(&part.to_lowercase())
+            lower_case(text).contains(&lower_case(part))
         }
         _ => right.items().iter().all(|value| holds(left.items(), value)),
     }
@@ -95,7 +97,7 @@ fn holds(values: &[Scalar], wanted: &Scalar) -> bool {
 fn same(left: &Scalar, right: &Scalar) -> bool {
     match (number(left), number(right)) {
         (Some(left), Some(right)) => (left - right).abs() < f64::EPSILON,
-        _ => left.key().to_lowercase() == right.key().to_lowercase(),
+        _ => lower_case(&left.key()) == lower_case(&right.key()),
     }
 }
 
@@ -112,7 +114,7 @@ fn order(left: &Values, right: &Values) -> Option<Ordering> {
 fn number(value: &Scalar) -> Option<f64> {
     match value {
         Scalar::Number(number) => number.as_f64(),
-        Scalar::Text(text) => text.trim().parse().ok(),
+        Scalar::Text(text) => decimal(text.trim()),
         Scalar::Bool(_) => None,
     }
 }

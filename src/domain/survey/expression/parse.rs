@@ -2,6 +2,7 @@
 
 use serde_json::{Number, Value};
 
+use super::decimal::decimal;
 use super::{Expression, Operand, Operator};
 use crate::domain::survey::Scalar;
 
@@ -97,7 +98,7 @@ impl Reader {
             return Some(Operator::GreaterOrEqual);
         }
         OPERATORS.into_iter().find_map(|(text, operator)| {
-            let is_word = text.starts_with(char::is_alphabetic);
+            let is_word = text.starts_with(|letter: char| letter.is_ascii_alphabetic());
             let taken = if is_word { self.take_word(text) } else { self.take(text) };
             taken.then_some(operator)
         })
@@ -222,6 +223,6 @@ fn number(word: &str) -> Option<Scalar> {
     if let Ok(integer) = word.parse::<i64>() {
         return Some(Scalar::Number(integer.into()));
     }
-    let float = word.parse::<f64>().ok()?;
+    let float = decimal(word)?;
     Scalar::from_json(&Value::Number(Number::from_f64(float)?))
 }

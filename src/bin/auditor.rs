@@ -1,0 +1,6 @@
+//! Starts the page with everything: results, catalogue, device.
+
+fn main() {
+    console_error_panic_hook::set_once();
+    aptauja::ui::mount();
+}

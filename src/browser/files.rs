@@ -1,0 +1,37 @@
+//! Files a person chooses or drops, and files made of texts.
+
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
+
+use super::BrowserError;
+
+/// The files chosen in the input an event is about; the input is emptied, so that the same file can
+/// be chosen again.
+pub fn chosen(event: &Event) -> Vec<File> {
+    let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+        return Vec::new();
+    };
+    let files = list(input.files());
+    input.set_value("");
+    files
+}
+
+/// The files dropped.
+pub fn dropped(event: &DragEvent) -> Vec<File> {
+    list(event.data_transfer().and_then(|data| data.files()))
+}
+
+/// A text as a file of this name.
+///
+/// # Errors
+/// The browser's own.
+pub fn from_text(name: &str, text: &str) -> Result<File, BrowserError> {
+    let parts = Array::of1(&JsValue::from_str(text));
+    Ok(File::new_with_str_sequence(&parts, name)?)
+}
+
+fn list(files: Option<FileList>) -> Vec<File> {
+    let files = files.into_iter().flat_map(|files| (0..files.length()).filter_map(move |at| files.get(at)));
+    files.collect()
+}

@@ -1,0 +1,101 @@
+//! `#/survey/<id>/receipt/<response>`: what was submitted and what to do next.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::answers::{answer_groups, file_name, mail_link};
+use super::with_survey::with_survey;
+use crate::browser::{clock, dom, download};
+use crate::domain::exchange::export;
+use crate::domain::survey::{Instant, Response, Survey};
+use crate::ui::parts::{AnswerList, Heading, Notice, Tone};
+use crate::ui::route::Page;
+use crate::ui::state::AppState;
+use crate::ui::text::{Texts, key};
+
+/// The receipt of one response.
+#[component]
+pub(super) fn ReceiptPage(
+    /// Id of the survey.
+    id: String,
+    /// Id of the response.
+    response: String,
+) -> impl IntoView {
+    let state = AppState::expect();
+    with_survey(&id, move |survey| match state.interview().response(&response) {
+        Some((found, is_kept)) => view! { <Receipt survey response=found is_kept/> }.into_any(),
+        None => {
+            let texts = Texts::here();
+            let href = Page::Survey(survey.entry.id.clone()).href();
+            view! {
+                <Heading text=texts.get(key::RECEIPT_GONE_TITLE)/>
+                <p class="lead">{texts.fill(key::RECEIPT_GONE, &[("id", &response)])}</p>
+                <p><a href=href>{texts.get(key::SURVEY_TO_START)}</a></p>
+            }
+            .into_any()
+        }
+    })
+}
+
+#[component]
+fn Receipt(survey: Arc<Survey>, response: Response, is_kept: bool) -> impl IntoView {
+    let texts = Texts::here();
+    let saved = RwSignal::new(None::<String>);
+    let entry = survey.entry.clone();
+    let email = entry.institution.email.clone();
+    let name = file_name(&entry.id, &response.id);
+    let groups = answer_groups(&survey, &response.answers, texts, |_| None);
+    let time = Instant::parse(&response.submitted_at).map(|at| texts.moment(at, clock::offset_minutes(at)));
+    let title = survey.questionnaire.title.get(texts.code()).to_owned();
+    let mail = mail_link(&email, &title, &response.id, texts);
+    let number = response.id.clone();
+    let save = move |_| {
+        let text = export(&response.survey, &clock::now().to_string(), std::slice::from_ref(&response));
+        if download::save_file(&name, "application/json", &text).is_ok() {
+            saved.set(Some(texts.fill(key::RECEIPT_SAVED, &[("file", &name)])));
+        }
+    };
+    let kept = if is_kept {
+        view! { <p>{texts.get(key::RECEIPT_KEPT)}</p> }.into_any()
+    } else {
+        view! {
+            <Notice tone=Tone::Warning title=texts.get(key::RECEIPT_NOT_KEPT_TITLE)>
+                <p>{texts.get(key::RECEIPT_NOT_KEPT)}</p>
+            </Notice>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="receipt-head">
+            <Heading text=texts.get(key::RECEIPT_TITLE)/>
+            <dl class="receipt-facts">
+                <div><dt>{texts.get(key::RECEIPT_NUMBER)}</dt><dd><code data-testid="response-id">{number}</code></dd></div>
+                <p>{time.map(|time| texts.fill(key::RECEIPT_SUBMITTED, &[("time", &time)]))}</p>
+            </dl>
+        </div>
+        {kept}
+        <section class="no-print" aria-labelledby="receipt-next">
+            <h2 id="receipt-next">{texts.get(key::RECEIPT_NEXT)}</h2>
+            <p>{texts.fill(key::RECEIPT_NEXT_OWN, &[("email", &email)])}</p>
+            <p>{texts.get(key::RECEIPT_NEXT_STAFF)}</p>
+            <div class="buttons">
+                <button type="button" class="button" data-testid="save-response" on:click=save>
+                    {texts.get(key::RECEIPT_SAVE)}
+                </button>
+                <a class="button-second" href=mail>{texts.get(key::RECEIPT_MAIL)}</a>
+                <button type="button" class="button-second" on:click=|_| dom::print()>
+                    {texts.get(key::RECEIPT_PRINT)}
+                </button>
+            </div>
+            <p class="hint" role="status">{move || saved.get()}</p>
+        </section>
+        <section aria-labelledby="receipt-answers">
+            <h2 id="receipt-answers">{texts.get(key::RECEIPT_ANSWERS)}</h2>
+            <AnswerList groups/>
+        </section>
+        <p class="no-print">
+            <a href=Page::Survey(entry.id).href()>{texts.get(key::RECEIPT_AGAIN)}</a>
+        </p>
+    }
+}

@@ -1,0 +1,162 @@
+//! `#/results`: the auditor's files and what they say.
+
+mod choice_table;
+mod file_panel;
+mod filter_panel;
+mod indicators;
+mod ledger;
+mod matrix_table;
+mod published;
+mod question_section;
+mod report_bar;
+
+use std::sync::Arc;
+
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use crate::browser::size::WidthWatch;
+use crate::browser::{dom, files};
+use crate::domain::analysis::Filter;
+use crate::domain::charts::View;
+use crate::domain::survey::Survey;
+use crate::ui::parts::{DefinitionProblem, Heading, Loading};
+use crate::ui::route::Page;
+use crate::ui::state::{AppState, Load};
+use crate::ui::text::{Texts, key};
+use file_panel::FilePanel;
+use filter_panel::FilterPanel;
+use indicators::Indicators;
+use ledger::LedgerSection;
+use published::Published;
+use question_section::QuestionSection;
+use report_bar::ReportBar;
+
+/// Files, report and ledger; without files, what was published before.
+#[component]
+pub(super) fn ResultsPage() -> impl IntoView {
+    let texts = Texts::here();
+    let state = AppState::expect();
+    let content = move || match state.definitions().all() {
+        Load::Waiting => view! { <Loading/> }.into_any(),
+        Load::Wrong(error) => {
+            let retry = Callback::new(move |()| state.definitions().load());
+            view! { <DefinitionProblem error on_retry=retry/> }.into_any()
+        }
+        Load::Ready(_) => view! {
+            <Heading text=texts.get(key::RESULTS_TITLE)/>
+            <Results/>
+        }
+        .into_any(),
+    };
+    view! { {content} }
+}
+
+#[component]
+fn Results() -> impl IntoView {
+    let state = AppState::expect();
+    let results = state.results();
+    let is_loaded = results.is_loaded();
+    let filter = Memo::new(move |_| Filter::from_query(&state.route().query));
+    let drop = move |event: leptos::ev::DragEvent| {
+        event.prevent_default();
+        results.import(files::dropped(&event));
+    };
+    Effect::new(move || {
+        if results.width() > 0 && is_loaded.get() {
+            results.count(&filter.get().to_query());
+        } else {
+            results.note_query(&filter.get().to_query());
+        }
+    });
+    let report = move || {
+        let id = results.survey().get()?;
+        let Load::Ready(Some(survey)) = state.definitions().survey(&id) else { return None };
+        Some(view! { <Report survey filter/> })
+    };
+    view! {
+        <div class="results" on:dragover=|event| event.prevent_default() on:drop=drop>
+            <Sizer/>
+            <FilePanel/>
+            <Show when=move || is_loaded.get() fallback=move || view! { <Published filter/> }>
+                {report}
+                <LedgerSection/>
+            </Show>
+        </div>
+    }
+}
+
+/// Tells the state how wide pictures are; laid out as a question, but never seen.
+#[component]
+fn Sizer() -> impl IntoView {
+    let results = AppState::expect().results();
+    let place = NodeRef::<Div>::new();
+    let watch = StoredValue::new_local(None::<WidthWatch>);
+    Effect::new(move || {
+        if let Some(element) = place.get() {
+            watch.set_value(WidthWatch::new(&element, move |width| results.set_width(width)));
+        }
+    });
+    on_cleanup(move || watch.set_value(None));
+    view! {
+        <div class="question-section sizer" aria-hidden="true">
+            <div class="question-words"></div>
+            <div class="question-figures" node_ref=place></div>
+        </div>
+    }
+}
+
+#[component]
+fn Report(survey: Arc<Survey>, filter: Memo<Filter>) -> impl IntoView {
+    let texts = Texts::here();
+    let names: Vec<String> = survey.questionnaire.questions.iter().map(|it| it.name.clone()).collect();
+    let section = {
+        let survey = survey.clone();
+        move |name: String| {
+            survey.questionnaire.question(&name).map(|question| {
+                view! { <QuestionSection survey=survey.clone() question=question.clone()/> }
+            })
+        }
+    };
+    view! {
+        <ReportBar survey=survey.clone() filter/>
+        <FilterPanel survey=survey.clone() filter/>
+        <Indicators survey=survey.clone()/>
+        <section aria-labelledby="questions">
+            <div class="section-head">
+                <h2 id="questions">{texts.get(key::RESULTS_QUESTIONS)}</h2>
+                <ViewSwitch/>
+            </div>
+            {names.into_iter().map(section).collect_view()}
+            <p class="hint">{texts.get(key::TABLE_INTERVAL_NOTE)} " " {texts.get(key::RESULTS_ROUNDING)}</p>
+        </section>
+    }
+}
+
+/// Which picture matrices get.
+#[component]
+fn ViewSwitch() -> impl IntoView {
+    let texts = Texts::here();
+    let results = AppState::expect().results();
+    let button = move |view: View, text| {
+        let pressed = move || if results.view() == view { "true" } else { "false" };
+        view! {
+            <button type="button" aria-pressed=pressed on:click=move |_| results.choose_view(view)>
+                {texts.get(text)}
+            </button>
+        }
+    };
+    view! {
+        <div class="view-switch" role="group" aria-label=texts.get(key::RESULTS_VIEW_LABEL)>
+            {button(View::Diverging, key::RESULTS_VIEW_DIVERGING)}
+            {button(View::Full, key::RESULTS_VIEW_FULL)}
+        </div>
+    }
+}
+
+/// Puts a filter into the address; Back takes it out again.
+fn apply(filter: &Filter) {
+    let query = filter.to_query();
+    let path = Page::Results.fragment();
+    dom::go(&if query.is_empty() { path } else { format!("{path}?{query}") });
+}

@@ -1,0 +1,109 @@
+//! What a survey's responses can be filtered by.
+
+use crate::browser::locale;
+use crate::domain::survey::{Choice, Kind, Question, Scalar, Survey};
+use crate::ui::text::{Texts, key};
+
+/// A key of the filter with its values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct FilterOptions {
+    /// The key in the address.
+    pub(super) key: String,
+    /// What it is called.
+    pub(super) title: String,
+    /// Its values, in the order shown.
+    pub(super) values: Vec<FilterOption>,
+}
+
+/// One value of a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct FilterOption {
+    pub(super) value: String,
+    pub(super) label: String,
+}
+
+const SERVICE: &str = "service";
+const PROVIDER: &str = "provider";
+const LANGUAGE: &str = "language";
+const CHANNELS: &str = "channels";
+
+/// The first filters: service, provider, channels and language.
+pub(super) fn main(survey: &Survey, languages: &[String], texts: Texts) -> Vec<FilterOptions> {
+    let code = texts.code();
+    let mut found = Vec::new();
+    if let Some(catalogue) = &survey.catalogue {
+        let mut services: Vec<FilterOption> =
+            catalogue.services.iter().map(|it| option(&it.id, it.title.get(code))).collect();
+        locale::sort_by_text(code, &mut services, |option| option.label.clone());
+        found.push(options(SERVICE, texts.get(key::FILTER_SERVICE), services));
+        let providers = catalogue.providers.iter().map(|it| option(&it.id, it.title.get(code))).collect();
+        found.push(options(PROVIDER, texts.get(key::FILTER_PROVIDER), providers));
+    }
+    found.extend(survey.questionnaire.question(CHANNELS).and_then(|it| of_question(it, texts)));
+    let mut tags: Vec<&String> = languages.iter().collect();
+    tags.sort();
+    let tags = tags.into_iter().map(|tag| option(tag, &language_name(tag))).collect();
+    found.push(options(LANGUAGE, texts.get(key::FILTER_LANGUAGE), tags));
+    found
+}
+
+/// Every other choice question, and the rows of matrices.
+pub(super) fn more(survey: &Survey, texts: Texts) -> Vec<FilterOptions> {
+    let questions = survey.questionnaire.questions.iter();
+    let is_other = |question: &&Question| {
+        question.name != CHANNELS && !question.options().is_some_and(|options| options.from_catalogue)
+    };
+    questions
+        .filter(is_other)
+        .flat_map(|question| match &question.kind {
+            Kind::Matrix { rows, columns, .. } => {
+                let row = |row: &Choice| {
+                    let key = format!("{}.{}", question.name, row.value.key());
+                    options(&key, row.text.get(texts.code()), choices(columns, texts))
+                };
+                rows.iter().map(row).collect()
+            }
+            _ => of_question(question, texts).into_iter().collect::<Vec<_>>(),
+        })
+        .collect()
+}
+
+/// What a chip says: the value, after its key where that says more.
+pub(super) fn label(survey: &Survey, name: &str, value: &str, texts: Texts) -> String {
+    let languages = [value.to_owned()];
+    let all = main(survey, &languages, texts).into_iter().chain(more(survey, texts));
+    let found = all.filter(|options| options.key == name).find_map(|options| {
+        let label = options.values.into_iter().find(|option| option.value == value)?.label;
+        Some(format!("{}: {label}", options.title))
+    });
+    found.unwrap_or_else(|| format!("{name}: {value}"))
+}
+
+fn of_question(question: &Question, texts: Texts) -> Option<FilterOptions> {
+    let values = match &question.kind {
+        Kind::Boolean { .. } => {
+            let truth =
+                |value: bool| option(&value.to_string(), &texts.value(question, &Scalar::Bool(value)));
+            vec![truth(true), truth(false)]
+        }
+        _ => choices(&question.options()?.all(), texts),
+    };
+    Some(options(&question.name, question.title.get(texts.code()), values))
+}
+
+fn choices(choices: &[Choice], texts: Texts) -> Vec<FilterOption> {
+    choices.iter().map(|choice| option(&choice.value.key(), choice.text.get(texts.code()))).collect()
+}
+
+fn options(key: &str, title: &str, values: Vec<FilterOption>) -> FilterOptions {
+    FilterOptions { key: key.to_owned(), title: title.to_owned(), values }
+}
+
+fn option(value: &str, label: &str) -> FilterOption {
+    FilterOption { value: value.to_owned(), label: label.to_owned() }
+}
+
+/// A language in its own words where we have them, else its tag.
+fn language_name(tag: &str) -> String {
+    Texts::of(tag).map_or_else(|| tag.to_owned(), |texts| texts.get(key::LANGUAGE_NAME).to_owned())
+}

@@ -1,0 +1,74 @@
+//! The headline indicators, with the published ones beside.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::analysis::Indicator;
+use crate::domain::survey::{Baseline, HeadlineFigure, Survey};
+use crate::ui::state::AppState;
+use crate::ui::text::{Texts, key};
+
+/// The report's indicators.
+#[component]
+pub(super) fn Indicators(survey: Arc<Survey>) -> impl IntoView {
+    let texts = Texts::here();
+    let results = AppState::expect().results();
+    let indicators = results.part(|it| it.report.indicators.clone());
+    let card = move |indicator: Indicator| {
+        let value = indicator
+            .value
+            .map_or_else(|| texts.get(key::INDICATOR_NONE).to_owned(), |value| texts.percent(value));
+        let published = survey.baseline.as_ref().and_then(|it| it.indicator(&indicator.name)).cloned();
+        let base = texts.fill(key::RESULTS_BASE, &[("n", &texts.integer(indicator.n))]);
+        view! {
+            <li class="indicator" data-indicator=indicator.name.clone()>
+                <p class="indicator-value">{value}</p>
+                <p class="indicator-name">{texts.indicator(&indicator.name)}</p>
+                <p class="indicator-base">{base}</p>
+                {published.map(|figure| view! { <PublishedFigure figure/> })}
+            </li>
+        }
+    };
+    move || {
+        let cards = indicators.get().unwrap_or_default();
+        (!cards.is_empty()).then(|| {
+            view! {
+                <section aria-labelledby="indicators">
+                    <h2 id="indicators">{texts.get(key::RESULTS_INDICATORS)}</h2>
+                    <ul class="indicators">{cards.into_iter().map(card.clone()).collect_view()}</ul>
+                </section>
+            }
+        })
+    }
+}
+
+#[component]
+fn PublishedFigure(figure: HeadlineFigure) -> impl IntoView {
+    let texts = Texts::here();
+    let value = texts.fill(key::RESULTS_PUBLISHED_SHORT, &[("value", &texts.published(figure.percent))]);
+    view! {
+        <p class="indicator-published"><strong>{value}</strong> <span class="mark">{texts.mark(figure.mark)}</span></p>
+    }
+}
+
+/// The published indicators alone.
+#[component]
+pub(super) fn PublishedIndicators(baseline: Baseline) -> impl IntoView {
+    let texts = Texts::here();
+    let card = move |figure: HeadlineFigure| {
+        view! {
+            <li class="indicator" data-indicator=figure.name.clone()>
+                <p class="indicator-value">{texts.published(figure.percent)}</p>
+                <p class="indicator-name">{texts.indicator(&figure.name)}</p>
+                <p class="indicator-base"><span class="mark">{texts.mark(figure.mark)}</span></p>
+            </li>
+        }
+    };
+    view! {
+        <section aria-labelledby="indicators">
+            <h2 id="indicators">{texts.get(key::RESULTS_INDICATORS)}</h2>
+            <ul class="indicators">{baseline.indicators.into_iter().map(card).collect_view()}</ul>
+        </section>
+    }
+}

@@ -1,0 +1,86 @@
+//! One question: the finding in words, its base, the picture, and a table.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::choice_table::ChoiceTable;
+use super::matrix_table::MatrixTable;
+use crate::domain::analysis::QuestionReport;
+use crate::domain::survey::{Kind, Question, Survey};
+use crate::ui::parts::ChartPicture;
+use crate::ui::state::AppState;
+use crate::ui::text::{Texts, key};
+
+/// One question of the report.
+#[component]
+pub(super) fn QuestionSection(survey: Arc<Survey>, question: Question) -> impl IntoView {
+    let texts = Texts::here();
+    let results = AppState::expect().results();
+    if matches!(question.kind, Kind::Html(_)) {
+        return ().into_any();
+    }
+    let name = question.name.clone();
+    let report = results.question(&name);
+    let picture = results.picture(&name);
+    let finding = results.finding(&name);
+    let sentence = {
+        let question = question.clone();
+        move || finding.get().map(|finding| texts.finding(&finding, &question))
+    };
+    let base = move || report.get().and_then(|report| base(&report, texts));
+    let is_multiple = matches!(question.kind, Kind::Checkbox { .. });
+    let is_text = matches!(question.kind, Kind::Comment { .. } | Kind::Text { .. });
+    let note = if is_multiple {
+        Some(texts.get(key::RESULTS_MULTIPLE))
+    } else {
+        is_text.then(|| texts.get(key::RESULTS_TEXT_QUESTION))
+    };
+    let heading = format!("question-{name}");
+    let title = question.title.get(texts.code()).to_owned();
+    let figures = (!is_text).then(|| {
+        let table = match &question.kind {
+            Kind::Matrix { .. } => view! { <MatrixTable survey question report/> }.into_any(),
+            _ => view! { <ChoiceTable survey question report/> }.into_any(),
+        };
+        view! {
+            <div class="question-figures">
+                <ChartPicture picture failed=texts.get(key::RESULTS_CHART_FAILED)/>
+                <details class="table-details">
+                    <summary>{texts.get(key::RESULTS_TABLE)}</summary>
+                    {table}
+                </details>
+            </div>
+        }
+    });
+    view! {
+        <section class="question-section" aria-labelledby=heading.clone() data-question=name>
+            <div class="question-words">
+                <h3 id=heading.clone()>{title}</h3>
+                <p class="finding">{sentence}</p>
+                <p class="base">{base}</p>
+                {note.map(|note| view! { <p class="hint">{note}</p> })}
+            </div>
+            {figures}
+        </section>
+    }
+    .into_any()
+}
+
+/// The number who answered; of a matrix, the range over its statements.
+fn base(report: &QuestionReport, texts: Texts) -> Option<String> {
+    let n = match (&report.rows, report.answered) {
+        (Some(rows), _) => {
+            let least = rows.iter().map(|row| row.answered).min()?;
+            let most = rows.iter().map(|row| row.answered).max()?;
+            if least == most {
+                texts.integer(most)
+            } else {
+                let (least, most) = (texts.integer(least), texts.integer(most));
+                texts.fill(key::TABLE_RANGE, &[("low", &least), ("high", &most)])
+            }
+        }
+        (None, answered) => texts.integer(answered?),
+    };
+    Some(texts.fill(key::RESULTS_BASE, &[("n", &n)]))
+}

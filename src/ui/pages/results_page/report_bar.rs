@@ -1,0 +1,93 @@
+//! What the report counts, and the buttons that save it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::apply;
+use crate::browser::{clock, download};
+use crate::domain::analysis::Filter;
+use crate::domain::exchange::report_file;
+use crate::domain::survey::{Survey, SurveyEntry};
+use crate::ui::state::{AppState, Load};
+use crate::ui::text::{Texts, key};
+
+/// Survey, number of responses, and saving.
+#[component]
+pub(super) fn ReportBar(survey: Arc<Survey>, filter: Memo<Filter>) -> impl IntoView {
+    let texts = Texts::here();
+    let results = AppState::expect().results();
+    let responses = results.part(|it| it.report.responses);
+    let accepted = results.part(|it| it.report.accepted);
+    let count = move || texts.count(key::RESULTS_RESPONSES, responses.get().unwrap_or_default());
+    let of_accepted = move || {
+        let accepted = texts.integer(accepted.get().unwrap_or_default());
+        texts.fill(key::RESULTS_OF_ACCEPTED, &[("n", &accepted)])
+    };
+    let save = move |_| {
+        let Some(mut report) = results.report_now() else { return };
+        let now = clock::now();
+        report.generated_at = now.to_string();
+        let name =
+            format!("aptauja-report-{}-{}.json", report.survey, now.to_string().replace([':', '-'], ""));
+        let _ = download::save_file(&name, "application/json", &report_file(&report));
+    };
+    let title = survey.questionnaire.title.get(texts.code()).to_owned();
+    let is_empty = move || responses.get() == Some(0) && accepted.get().is_some_and(|accepted| accepted > 0);
+    view! {
+        <section class="report-bar" aria-label=texts.get(key::RESULTS_SURVEY)>
+            <div>
+                <p class="eyebrow">{survey.entry.id.clone()}</p>
+                <h2 class="report-title">{title}</h2>
+                <p class="report-count" role="status">
+                    <strong data-testid="responses">{count}</strong> " " <span class="muted">{of_accepted}</span>
+                </p>
+            </div>
+            <div class="buttons">
+                <SurveyChoice filter id=survey.entry.id.clone()/>
+                <button type="button" class="button" data-testid="export-report" on:click=save>
+                    {texts.get(key::RESULTS_SAVE_REPORT)}
+                </button>
+            </div>
+        </section>
+        <Show when=is_empty>
+            <p class="notice" role="status">{texts.get(key::FILTER_EMPTY)}</p>
+        </Show>
+    }
+}
+
+/// The other surveys whose responses were loaded.
+#[component]
+fn SurveyChoice(filter: Memo<Filter>, id: String) -> impl IntoView {
+    let texts = Texts::here();
+    let state = AppState::expect();
+    let found = move || -> Vec<SurveyEntry> {
+        let loaded = state.results().loaded().unwrap_or_default();
+        let Load::Ready(installation) = state.definitions().installation() else { return Vec::new() };
+        let has_responses =
+            |entry: &&SurveyEntry| loaded.surveys.get(&entry.id).is_some_and(|count| *count > 0);
+        installation.surveys.iter().filter(has_responses).cloned().collect()
+    };
+    let choose = move |event| {
+        // Another survey has other questions: its filter begins empty.
+        let survey = Some(event_target_value(&event));
+        apply(&Filter { survey, ..Filter::default() });
+    };
+    move || {
+        let found = found();
+        let is_needed = found.len() > 1 || filter.with(|filter| filter.survey.is_some());
+        let id = id.clone();
+        is_needed.then(|| {
+            let option = move |entry: SurveyEntry| {
+                let is_selected = entry.id == id;
+                view! { <option value=entry.id.clone() selected=is_selected>{entry.id.clone()}</option> }
+            };
+            view! {
+                <label class="survey-choice">
+                    <span>{texts.get(key::RESULTS_SURVEY)}</span>
+                    <select on:change=choose>{found.into_iter().map(option).collect_view()}</select>
+                </label>
+            }
+        })
+    }
+}

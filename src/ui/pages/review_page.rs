@@ -1,0 +1,94 @@
+//! `#/survey/<id>/review`: all answers before they are submitted.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::answers::answer_groups;
+use super::step_page::NoDraft;
+use super::storage_notice::StorageNotice;
+use super::survey_page::ClosedSurvey;
+use super::tab_notice::TabNotice;
+use super::with_survey::with_survey;
+use crate::browser::{clock, dom};
+use crate::domain::survey::{Interview, Survey};
+use crate::ui::parts::{AnswerList, Heading, Notice, Tone};
+use crate::ui::route::Page;
+use crate::ui::state::{AppState, Submitted};
+use crate::ui::text::{Texts, key};
+
+/// The answers, each with a link to change it, and the button that submits them.
+#[component]
+pub(super) fn ReviewPage(
+    /// Id of the survey.
+    id: String,
+) -> impl IntoView {
+    let state = AppState::expect();
+    with_survey(&id, move |survey| {
+        state.open_draft(&survey);
+        let is_open = survey.entry.is_open(clock::today());
+        let has_draft = Memo::new(move |_| state.interview().has_draft());
+        // Submitting removes the draft just before the receipt is shown.
+        let had_draft = has_draft.get_untracked();
+        (move || match has_draft.get() || had_draft {
+            true => view! { <Review survey=survey.clone()/> }.into_any(),
+            false if !is_open => view! { <ClosedSurvey survey=survey.clone()/> }.into_any(),
+            false => view! { <NoDraft survey=survey.clone()/> }.into_any(),
+        })
+        .into_any()
+    })
+}
+
+#[component]
+fn Review(survey: Arc<Survey>) -> impl IntoView {
+    let texts = Texts::here();
+    let state = AppState::expect();
+    let interview = state.interview();
+    let is_closed = RwSignal::new(false);
+    let groups = {
+        let survey = survey.clone();
+        Signal::derive(move || {
+            let id = survey.entry.id.clone();
+            let change =
+                |step: &str| Some(format!("{}?change", Page::Step(id.clone(), step.to_owned()).href()));
+            answer_groups(&survey, &interview.answers(), texts, change)
+        })
+    };
+    let back = {
+        let answers = interview.answers_now();
+        let steps = Interview::new(&survey.questionnaire, &answers);
+        let last = steps.steps().last().map(|step| steps.name(*step));
+        last.map(|name| Page::Step(survey.entry.id.clone(), name).href())
+    };
+    let submit = move |_| {
+        let id = survey.entry.id.clone();
+        match interview.submit(&survey) {
+            Submitted::Done(response) => dom::replace(&Page::Receipt(id, response).fragment()),
+            Submitted::Refused(step) => {
+                dom::go(&format!("{}?change", Page::Step(id, step).fragment()));
+            }
+            Submitted::Closed => is_closed.set(true),
+            Submitted::Held => dom::later(0, || dom::focus("[data-testid=tab-notice] button")),
+        }
+    };
+    let closed = move || {
+        is_closed.get().then(|| {
+            view! { <Notice tone=Tone::Warning title=texts.get(key::ERROR_CLOSED) is_live=true/> }
+        })
+    };
+    view! {
+        {back.map(|href| view! { <a class="back-link" href=href>{texts.get(key::STEP_BACK)}</a> })}
+        <StorageNotice/>
+        <TabNotice/>
+        <Heading text=texts.get(key::REVIEW_TITLE)/>
+        <p class="lead">{texts.get(key::REVIEW_LEAD)}</p>
+        {move || view! { <AnswerList groups=groups.get()/> }}
+        {move || closed()}
+        <p class="hint">{texts.get(key::REVIEW_SUBMIT_NOTE)}</p>
+        <div class="buttons">
+            <button type="button" class="button button-large" data-testid="submit" on:click=submit>
+                {texts.get(key::REVIEW_SUBMIT)}
+            </button>
+        </div>
+    }
+}

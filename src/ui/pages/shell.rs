@@ -1,0 +1,154 @@
+//! What surrounds every page: header, footer, and the page the address names.
+
+use leptos::prelude::*;
+
+use super::not_found_page::NotFoundPage;
+use super::receipt_page::ReceiptPage;
+use super::review_page::ReviewPage;
+use super::start_page::StartPage;
+use super::step_page::StepPage;
+use super::survey_page::SurveyPage;
+use crate::browser::dom;
+use crate::ui::parts::LanguageSwitch;
+use crate::ui::route::Page;
+use crate::ui::state::AppState;
+use crate::ui::text::{Key, key};
+
+/// The whole application.
+#[component]
+pub fn Shell() -> impl IntoView {
+    let state = AppState::provide();
+    let page = state.page();
+    move_focus(state, page);
+    let skip = move |event: leptos::ev::MouseEvent| {
+        // The fragment is the route.
+        event.prevent_default();
+        dom::focus("#main");
+    };
+    let content = move || {
+        let texts = state.texts();
+        provide_context(texts);
+        match page.get() {
+            Page::Start => view! { <StartPage/> }.into_any(),
+            Page::Survey(id) => view! { <SurveyPage id/> }.into_any(),
+            Page::Step(id, step) => view! { <StepPage id step/> }.into_any(),
+            Page::Review(id) => view! { <ReviewPage id/> }.into_any(),
+            Page::Receipt(id, response) => view! { <ReceiptPage id response/> }.into_any(),
+            Page::NotFound => view! { <NotFoundPage/> }.into_any(),
+            other => more_pages(&other),
+        }
+    };
+    view! {
+        <a class="skip-link" href="#/" on:click=skip>{move || state.texts().get(key::APP_SKIP)}</a>
+        <Header page/>
+        <main id="main" tabindex="-1" class:is-wide=move || page.with(is_wide)>{move || content()}</main>
+        <Footer page/>
+        <p class="visually-hidden" role="status">{move || state.announcement()}</p>
+    }
+}
+
+/// The pages that only the larger of the two binaries has.
+#[cfg(feature = "auditor")]
+fn more_pages(page: &Page) -> AnyView {
+    use super::accessibility_page::AccessibilityPage;
+    use super::catalogue_page::CataloguePage;
+    use super::device_page::DevicePage;
+    use super::privacy_page::PrivacyPage;
+    use super::results_page::ResultsPage;
+    match page {
+        Page::Catalogue => view! { <CataloguePage/> }.into_any(),
+        Page::Device => view! { <DevicePage/> }.into_any(),
+        Page::Results => view! { <ResultsPage/> }.into_any(),
+        Page::Privacy => view! { <PrivacyPage/> }.into_any(),
+        _ => view! { <AccessibilityPage/> }.into_any(),
+    }
+}
+
+/// The page is started anew: its address chooses the binary (`src/web/boot.js`).
+#[cfg(not(feature = "auditor"))]
+fn more_pages(_: &Page) -> AnyView {
+    dom::reload();
+    view! { <crate::ui::parts::Loading/> }.into_any()
+}
+
+/// Pages with pictures and tables take more room than those to read.
+fn is_wide(page: &Page) -> bool {
+    matches!(page, Page::Results | Page::Catalogue)
+}
+
+/// Whether the respondent is in the midst of a survey: nothing else is offered then.
+fn is_interview(page: &Page) -> bool {
+    matches!(page, Page::Step(..) | Page::Review(_))
+}
+
+/// A new page begins at its top, with focus on its heading; the first one is left as it is.
+fn move_focus(state: AppState, page: Memo<Page>) {
+    Effect::new(move |before: Option<Page>| {
+        let page = page.get();
+        if before.is_some_and(|before| before != page) {
+            state.search().set(String::new());
+            state.provider().set(String::new());
+            // A refused answer has taken focus to its summary.
+            dom::later(0, || dom::focus_at_top(".error-summary, main h1"));
+        }
+        page
+    });
+}
+
+#[component]
+fn Header(page: Memo<Page>) -> impl IntoView {
+    let state = AppState::expect();
+    let chosen = Signal::derive(move || state.texts());
+    let is_apart = Memo::new(move |_| page.with(is_interview));
+    let institution = move || {
+        let entry = state.institution()?;
+        let name = entry.institution.name.get(state.texts().code()).to_owned();
+        Some(view! { <span class="institution">{name}</span> })
+    };
+    view! {
+        <header class="site-header">
+            <div class="bar">
+                <a class="wordmark" href=Page::Start.href()>
+                    <img class="wordmark-sign" src="favicon.svg" alt="" width="32" height="32"/>
+                    <span class="wordmark-text">
+                        <span class="wordmark-name">{move || state.texts().get(key::APP_NAME)}</span>
+                        {move || institution()}
+                    </span>
+                </a>
+                <LanguageSwitch chosen on_choose=Callback::new(move |texts| state.choose_language(texts))/>
+            </div>
+            {move || (!is_apart.get()).then(|| view! {
+                <nav class="bar site-nav" aria-label=move || state.texts().get(key::NAV_LABEL)>
+                    <NavLink page target=Page::Start text=key::NAV_START/>
+                    <NavLink page target=Page::Catalogue text=key::NAV_CATALOGUE/>
+                    <NavLink page target=Page::Results text=key::NAV_RESULTS/>
+                    <NavLink page target=Page::Device text=key::NAV_DEVICE/>
+                </nav>
+            })}
+        </header>
+    }
+}
+
+#[component]
+fn Footer(page: Memo<Page>) -> impl IntoView {
+    let state = AppState::expect();
+    view! {
+        <footer class="site-footer">
+            <div class="bar">
+                <p class="footer-note">{move || state.texts().get(key::FOOTER_NOTE)}</p>
+                <nav aria-label=move || state.texts().get(key::NAV_FOOTER)>
+                    <NavLink page target=Page::Privacy text=key::NAV_PRIVACY/>
+                    <NavLink page target=Page::Accessibility text=key::NAV_ACCESSIBILITY/>
+                </nav>
+            </div>
+        </footer>
+    }
+}
+
+#[component]
+fn NavLink(page: Memo<Page>, target: Page, text: Key) -> impl IntoView {
+    let state = AppState::expect();
+    let href = target.href();
+    let current = move || page.with(|page| *page == target).then_some("page");
+    view! { <a href=href aria-current=move || current()>{move || state.texts().get(text)}</a> }
+}

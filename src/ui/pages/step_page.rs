@@ -1,0 +1,315 @@
+//! `#/survey/<id>/step/<name>`: one question, or one statement of a matrix.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::storage_notice::StorageNotice;
+use super::survey_page::ClosedSurvey;
+use super::tab_notice::TabNotice;
+use super::with_survey::with_survey;
+use crate::browser::{clock, dom};
+use crate::domain::survey::{Choice, Interview, Kind, Step, Survey};
+use crate::ui::fields::{Asked, Change, FIRST_CONTROL, Field};
+use crate::ui::parts::{ConfirmButton, ErrorSummary, Heading};
+use crate::ui::route::Page;
+use crate::ui::state::AppState;
+use crate::ui::text::{Texts, key};
+
+/// One step of the survey.
+#[component]
+pub(super) fn StepPage(
+    /// Id of the survey.
+    id: String,
+    /// Name of the step.
+    step: String,
+) -> impl IntoView {
+    let state = AppState::expect();
+    with_survey(&id, move |survey| {
+        state.open_draft(&survey);
+        let step = step.clone();
+        let is_closed = !survey.entry.is_open(clock::today());
+        let has_draft = Memo::new(move |_| state.interview().has_draft());
+        (move || match has_draft.get() {
+            true => view! { <OneStep survey=survey.clone() name=step.clone()/> }.into_any(),
+            false if is_closed => view! { <ClosedSurvey survey=survey.clone()/> }.into_any(),
+            false => view! { <NoDraft survey=survey.clone()/> }.into_any(),
+        })
+        .into_any()
+    })
+}
+
+/// Where there is nothing to go on with: submitted, deleted or never begun.
+#[component]
+pub(super) fn NoDraft(survey: Arc<Survey>) -> impl IntoView {
+    let texts = Texts::here();
+    let href = Page::Survey(survey.entry.id.clone()).href();
+    view! {
+        <Heading text=texts.get(key::SURVEY_NO_DRAFT_TITLE)/>
+        <p class="lead">{texts.get(key::SURVEY_NO_DRAFT)}</p>
+        <p><a class="button" href=href>{texts.get(key::SURVEY_TO_START)}</a></p>
+    }
+}
+
+#[component]
+fn OneStep(survey: Arc<Survey>, name: String) -> impl IntoView {
+    let state = AppState::expect();
+    let answers = state.interview().answers_now();
+    let found = {
+        let interview = Interview::new(&survey.questionnaire, &answers);
+        interview.position(&name).map(|position| (position, interview.steps()[position]))
+    };
+    match found {
+        Some((position, step)) => view! { <Question survey name position step/> }.into_any(),
+        // A question that its answers hide, or an address by hand: begin where answers are missing.
+        None => {
+            let page = Page::Survey(survey.entry.id.clone());
+            dom::replace(&page.fragment());
+            ().into_any()
+        }
+    }
+}
+
+#[component]
+fn Question(survey: Arc<Survey>, name: String, position: usize, step: Step) -> impl IntoView {
+    let texts = Texts::here();
+    let state = AppState::expect();
+    let interview = state.interview();
+    interview.at_step(&name);
+    let error = {
+        let name = name.clone();
+        let question = survey.questionnaire.questions[step.question].clone();
+        Signal::derive(move || interview.violation(&name).map(|it| texts.violation(&it, &question)))
+    };
+    let asked = asked(state, &survey, step, error);
+    set_title(&asked, texts, error);
+    let is_change = state.route_now().has("change");
+    let submit = {
+        let survey = survey.clone();
+        let name = name.clone();
+        move |event: leptos::ev::SubmitEvent| {
+            event.prevent_default();
+            if interview.check_step(&survey, step) {
+                dom::go(&after(state, &survey, &name, is_change));
+            } else {
+                dom::later(0, || dom::focus(".error-summary"));
+            }
+        }
+    };
+    let summary = move || error.get().map(|message| view! { <ErrorSummary message field=FIRST_CONTROL/> });
+    let continue_text = if is_change { key::STEP_TO_REVIEW } else { key::STEP_CONTINUE };
+    view! {
+        <BackLink survey=survey.clone() position is_change/>
+        {move || summary()}
+        <StorageNotice/>
+        <TabNotice/>
+        <form novalidate on:submit=submit data-testid="question">
+            <Place survey=survey.clone() step/>
+            <Field asked=asked.clone()/>
+            <div class="buttons step-buttons">
+                <button type="submit" class="button" data-testid="continue">{texts.get(continue_text)}</button>
+                <ClearButton asked/>
+            </div>
+        </form>
+        <DraftLine survey=survey.clone()/>
+    }
+}
+
+fn asked(state: AppState, survey: &Survey, step: Step, error: Signal<Option<String>>) -> Asked {
+    let interview = state.interview();
+    let question = survey.questionnaire.questions[step.question].clone();
+    let row: Option<Choice> = match (&question.kind, step.row) {
+        (Kind::Matrix { rows, .. }, Some(row)) => rows.get(row).cloned(),
+        _ => None,
+    };
+    let name = question.name.clone();
+    let row_key = row.as_ref().map(|row| row.value.key());
+    let on_change = Callback::new(move |change| {
+        interview.settle();
+        interview.dismiss_tab_notice();
+        match change {
+            Change::Answer(answer) => interview.answer(&name, answer),
+            Change::Row(column) => {
+                interview.answer_row(&name, row_key.as_deref().unwrap_or_default(), column);
+            }
+            Change::Other(text) => interview.answer_other(&name, &text),
+        }
+    });
+    Asked {
+        question,
+        row,
+        answers: Signal::derive(move || interview.answers()),
+        on_change,
+        error,
+        catalogue: survey.catalogue.clone(),
+        search: state.search(),
+        provider: state.provider(),
+    }
+}
+
+/// The document's title names the question, after "Error" where there is one.
+fn set_title(asked: &Asked, texts: Texts, error: Signal<Option<String>>) {
+    let heading = asked.row.as_ref().map_or(&asked.question.title, |row| &row.text);
+    let heading = heading.get(texts.code()).to_owned();
+    Effect::new(move || {
+        let title = if error.with(Option::is_some) {
+            texts.fill(key::APP_ERROR_PREFIX, &[("title", &heading)])
+        } else {
+            heading.clone()
+        };
+        dom::set_title(&texts.page_title(&title));
+    });
+}
+
+/// Where Continue leads.
+fn after(state: AppState, survey: &Survey, name: &str, is_change: bool) -> String {
+    let id = survey.entry.id.clone();
+    let answers = state.interview().answers_now();
+    let interview = Interview::new(&survey.questionnaire, &answers);
+    let next = interview.position(name).and_then(|position| interview.steps().get(position + 1));
+    let is_unanswered = |step: &Step| {
+        let question = interview.question(*step);
+        step.row.is_none() && !matches!(question.kind, Kind::Html(_)) && answers.get(&question.name).is_none()
+    };
+    match next {
+        // A changed answer may have brought up a question of its own.
+        Some(step) if is_change && is_unanswered(step) && is_conditional(survey, *step) => {
+            format!("{}?change", Page::Step(id, interview.name(*step)).fragment())
+        }
+        Some(step) if !is_change => Page::Step(id, interview.name(*step)).fragment(),
+        _ => Page::Review(id).fragment(),
+    }
+}
+
+fn is_conditional(survey: &Survey, step: Step) -> bool {
+    !survey.questionnaire.questions[step.question].visible_if.is_empty()
+}
+
+/// Which question this is; above the statements of a matrix, the question itself.
+#[component]
+fn Place(survey: Arc<Survey>, step: Step) -> impl IntoView {
+    let texts = Texts::here();
+    let state = AppState::expect();
+    let question = survey.questionnaire.questions[step.question].clone();
+    let page = survey.questionnaire.pages[question.page].title.clone();
+    let page = page.map(|title| title.get(texts.code()).to_owned());
+    let statements = match (&question.kind, step.row) {
+        (Kind::Matrix { rows, .. }, Some(row)) => {
+            let numbers = [("n", (row + 1).to_string()), ("total", rows.len().to_string())];
+            let numbers = numbers.each_ref().map(|(name, text)| (*name, text.as_str()));
+            Some(texts.fill(key::STEP_ROW_NUMBER, &numbers))
+        }
+        _ => None,
+    };
+    let number = move || {
+        let answers = state.interview().answers();
+        let (number, total) = Interview::new(&survey.questionnaire, &answers).number(step);
+        texts.fill(key::STEP_NUMBER, &[("n", &number.to_string()), ("total", &total.to_string())])
+    };
+    let is_matrix = statements.is_some();
+    let matrix = is_matrix.then(|| {
+        let title = question.title.get(texts.code()).to_owned();
+        let hint = question.description.as_ref().map(|text| text.get(texts.code()).to_owned());
+        view! {
+            <p class="matrix-question">{title}</p>
+            {hint.map(|hint| view! { <p class="hint">{hint}</p> })}
+        }
+    });
+    view! {
+        <p class="eyebrow step-place">
+            <span>{move || number()}</span>
+            {statements.map(|text| view! { <span>{text}</span> })}
+            {page.map(|text| view! { <span class="step-section">{text}</span> })}
+        </p>
+        {matrix}
+    }
+}
+
+#[component]
+fn BackLink(survey: Arc<Survey>, position: usize, is_change: bool) -> impl IntoView {
+    let state = AppState::expect();
+    let id = survey.entry.id.clone();
+    let page = if is_change {
+        Page::Review(id)
+    } else {
+        let answers = state.interview().answers_now();
+        let interview = Interview::new(&survey.questionnaire, &answers);
+        match position.checked_sub(1).and_then(|before| interview.steps().get(before)) {
+            Some(step) => Page::Step(id, interview.name(*step)),
+            None => Page::Survey(id),
+        }
+    };
+    view! { <a class="back-link" href=page.href()>{Texts::here().get(key::STEP_BACK)}</a> }
+}
+
+/// Takes an answer back, as radio buttons cannot.
+#[component]
+fn ClearButton(asked: Asked) -> impl IntoView {
+    let texts = Texts::here();
+    let interview = AppState::expect().interview();
+    let Asked { question, row, answers, .. } = asked;
+    let can_clear =
+        !matches!(question.kind, Kind::Comment { .. } | Kind::Text { .. } | Kind::Checkbox { .. });
+    let name = question.name.clone();
+    let row = row.map(|row| row.value.key());
+    let is_answered = {
+        let (name, row) = (name.clone(), row.clone());
+        Memo::new(move |_| {
+            answers.with(|answers| match &row {
+                Some(row) => answers.row(&name, row).is_some(),
+                None => answers.get(&name).is_some(),
+            })
+        })
+    };
+    let clear = move |_| {
+        interview.clear(&name, row.as_deref());
+        dom::focus(FIRST_CONTROL);
+    };
+    view! {
+        <button
+            type="button"
+            class="button-quiet"
+            hidden=move || !(can_clear && is_answered.get())
+            on:click=clear
+        >
+            {texts.get(key::STEP_CLEAR)}
+        </button>
+    }
+}
+
+/// Whether and when the draft was saved, and the way to delete it.
+#[component]
+fn DraftLine(survey: Arc<Survey>) -> impl IntoView {
+    let texts = Texts::here();
+    let state = AppState::expect();
+    let interview = state.interview();
+    let id = survey.entry.id.clone();
+    let is_begun = Memo::new(move |_| interview.is_begun());
+    let saved = move || {
+        if state.storage_trouble().is_some() {
+            return Some(texts.get(key::STEP_NOT_SAVED).to_owned());
+        }
+        let at = interview.saved_at()?;
+        let time = texts.clock_of(at, clock::offset_minutes(at));
+        Some(texts.fill(key::STEP_SAVED, &[("time", &time)]))
+    };
+    let delete = Callback::new(move |()| {
+        dom::go(&Page::Survey(id.clone()).fragment());
+        interview.delete();
+        state.announce(texts.get(key::START_DRAFT_DELETED));
+    });
+    view! {
+        <div class="draft-line">
+            <p class="muted" role="status" data-testid="saved">{move || saved()}</p>
+            {move || is_begun.get().then(|| view! {
+                <ConfirmButton
+                    id="delete-draft"
+                    label=texts.get(key::STEP_DELETE)
+                    question=texts.get(key::STEP_DELETE_SURE)
+                    yes=texts.get(key::STEP_DELETE_YES)
+                    on_confirm=delete
+                />
+            })}
+        </div>
+    }
+}

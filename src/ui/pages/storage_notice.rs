@@ -1,0 +1,54 @@
+//! What is wrong with storage, said before the first question and whenever it happens.
+
+use leptos::prelude::*;
+
+use crate::browser::{clock, download};
+use crate::domain::exchange::export;
+use crate::ui::parts::{Notice, Tone};
+use crate::ui::state::AppState;
+use crate::ui::text::{Texts, key};
+
+/// A warning with a way to save the answers now; nothing where storage works.
+#[component]
+pub(super) fn StorageNotice() -> impl IntoView {
+    let state = AppState::expect();
+    let texts = Texts::here();
+    let save = move |_| {
+        let Some(response) = state.interview().as_response() else { return };
+        let now = clock::now().to_string();
+        let name = format!("aptauja-{}-{}.json", response.survey, response.id);
+        let text = export(&response.survey.clone(), &now, &[response]);
+        let _ = download::save_file(&name, "application/json", &text);
+    };
+    let damaged = move || {
+        let text = state.interview().damaged()?;
+        let save = move |_| {
+            let _ = download::save_file("aptauja-draft-damaged.txt", "text/plain", &text);
+        };
+        Some(view! {
+            <Notice tone=Tone::Warning title=texts.get(key::STORAGE_DAMAGED)>
+                <button type="button" class="button-second" on:click=save>
+                    {texts.get(key::STORAGE_DAMAGED_SAVE)}
+                </button>
+            </Notice>
+        })
+    };
+    let begun = Memo::new(move |_| state.interview().is_begun());
+    let warning = move || {
+        let (title, text) = texts.storage_trouble(&state.storage_trouble()?);
+        let is_begun = begun.get();
+        let button = is_begun.then(|| {
+            view! {
+                <button type="button" class="button-second" on:click=save>
+                    {texts.get(key::STORAGE_SAVE_NOW)}
+                </button>
+            }
+        });
+        Some(view! {
+            <div data-testid="storage-warning">
+                <Notice tone=Tone::Warning title is_live=is_begun><p>{text}</p>{button}</Notice>
+            </div>
+        })
+    };
+    view! { {move || damaged()} {move || warning()} }
+}

@@ -1,0 +1,25 @@
+//! Small components that know no page and no state.
+
+mod answer_list;
+#[cfg(feature = "auditor")]
+mod chart;
+mod confirm_button;
+mod definition_error;
+mod error_summary;
+mod heading;
+mod language_switch;
+mod loading;
+mod notice;
+mod search_box;
+
+pub use answer_list::{AnswerGroup, AnswerLine, AnswerList};
+#[cfg(feature = "auditor")]
+pub use chart::ChartPicture;
+pub use confirm_button::ConfirmButton;
+pub use definition_error::DefinitionProblem;
+pub use error_summary::ErrorSummary;
+pub use heading::Heading;
+pub use language_switch::LanguageSwitch;
+pub use loading::Loading;
+pub use notice::{Notice, Tone};
+pub use search_box::SearchBox;

@@ -1,0 +1,352 @@
+//! The auditor's files, what became of them, and the report the worker makes of them.
+
+mod drawing;
+mod replies;
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use web_sys::File;
+
+use super::Definitions;
+use crate::browser::BrowserError;
+use crate::browser::message::{Drawing, Reported, Request};
+use crate::browser::worker_link::WorkerLink;
+use crate::browser::{clock, timing};
+use crate::domain::analysis::QuestionReport;
+use crate::domain::charts::{Picture, View};
+use crate::domain::exchange::{Ledger, sort_files};
+use crate::domain::finding::Finding;
+use crate::ui::text::Texts;
+
+use drawing::drawing;
+
+/// What the page is doing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Phase {
+    /// Nothing is loaded.
+    Empty,
+    /// Files are being read.
+    Reading {
+        /// The file being read; empty before the first.
+        file: String,
+        /// 0 to 1, by bytes.
+        progress: f64,
+    },
+    /// A report is there.
+    Ready,
+}
+
+/// Why there is nothing new to see.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The worker did not start.
+    Start,
+    /// The worker could not do what was asked, or died.
+    Worker(String),
+    /// The sample could not be fetched.
+    Sample,
+    /// The reading was stopped by hand.
+    Cancelled,
+}
+
+/// What was loaded last.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Loaded {
+    /// What became of every record.
+    pub ledger: Ledger,
+    /// How many records were refused, the list above being cut.
+    pub rejected: u64,
+    /// How many conflicted.
+    pub conflicts: u64,
+    /// Survey id → accepted responses.
+    pub surveys: BTreeMap<String, u64>,
+    /// Whether the only file is the shipped sample.
+    pub is_sample: bool,
+}
+
+/// A worker, and which of those started it is.
+struct Link {
+    number: u32,
+    worker: WorkerLink,
+}
+
+/// Files, ledger, report and pictures.
+#[derive(Clone, Copy)]
+pub struct ResultsState {
+    definitions: Definitions,
+    texts: RwSignal<Texts>,
+    files: RwSignal<Vec<File>, LocalStorage>,
+    /// The worker whose report is shown.
+    shown: StoredValue<Option<Link>, LocalStorage>,
+    /// The worker that reads new files; what is shown stays until it is done.
+    reading: StoredValue<Option<(Link, Vec<File>, bool)>, LocalStorage>,
+    /// How many workers were started.
+    started: StoredValue<u32>,
+    phase: RwSignal<Phase>,
+    failure: RwSignal<Option<Failure>>,
+    loaded: RwSignal<Option<Loaded>>,
+    reported: RwSignal<Option<Reported>>,
+    published: RwSignal<BTreeMap<String, Picture>>,
+    view: RwSignal<View>,
+    width: RwSignal<u32>,
+    /// Counts changes of the colour scheme.
+    schemes: RwSignal<u32>,
+    query: RwSignal<String>,
+    import_began: StoredValue<f64>,
+    tally_began: StoredValue<Option<f64>>,
+    /// Whether refused records have been asked for, to be saved.
+    saves_rejections: StoredValue<bool>,
+}
+
+impl ResultsState {
+    pub(super) fn new(definitions: Definitions, texts: RwSignal<Texts>) -> Self {
+        Self {
+            definitions,
+            texts,
+            files: RwSignal::new_local(Vec::new()),
+            shown: StoredValue::new_local(None),
+            reading: StoredValue::new_local(None),
+            started: StoredValue::new(0),
+            phase: RwSignal::new(Phase::Empty),
+            failure: RwSignal::new(None),
+            loaded: RwSignal::new(None),
+            reported: RwSignal::new(None),
+            published: RwSignal::new(BTreeMap::new()),
+            view: RwSignal::new(View::default()),
+            width: RwSignal::new(0),
+            schemes: RwSignal::new(0),
+            query: RwSignal::new(String::new()),
+            import_began: StoredValue::new(0.0),
+            tally_began: StoredValue::new(None),
+            saves_rejections: StoredValue::new(false),
+        }
+    }
+
+    /// Reads these files together with those loaded before; the sample gives way to real files.
+    pub fn import(self, more: Vec<File>) {
+        if more.is_empty() {
+            return;
+        }
+        let has_sample = self.loaded.with_untracked(|loaded| loaded.as_ref().is_some_and(|it| it.is_sample));
+        let mut files = if has_sample { Vec::new() } else { self.files.get_untracked() };
+        files.extend(more);
+        self.read(files, false);
+    }
+
+    /// Reads the sample in place of everything.
+    pub fn import_sample(self, sample: File) {
+        self.read(vec![sample], true);
+    }
+
+    fn read(self, mut files: Vec<File>, is_sample: bool) {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        sort_files(&mut files, |file| (file.name(), file.size() as u64));
+        self.import_began.set_value(timing::now());
+        self.failure.set(None);
+        self.phase.set(Phase::Reading { file: String::new(), progress: 0.0 });
+        let names = files.iter().map(File::name).collect();
+        let begun = self.start_worker().and_then(|link| {
+            link.worker.send(&Request::Import { names }, &files)?;
+            Ok(link)
+        });
+        match begun {
+            Ok(link) => self.reading.set_value(Some((link, files, is_sample))),
+            Err(error) => self.fail(&error.to_string()),
+        }
+    }
+
+    fn start_worker(self) -> Result<Link, BrowserError> {
+        let number = self.started.get_value() + 1;
+        self.started.set_value(number);
+        let worker = WorkerLink::start(move |reply| self.hear(number, reply))?;
+        let texts = self.definitions.source_texts();
+        let open = Request::Open {
+            index: texts.index.clone(),
+            surveys: texts.surveys.clone(),
+            labels: Texts::labels(),
+        };
+        worker.send(&open, &[])?;
+        Ok(Link { number, worker })
+    }
+
+    /// Stops the reading; what was shown before stays.
+    pub fn cancel(self) {
+        self.reading.set_value(None);
+        self.failure.set(Some(Failure::Cancelled));
+        self.settle();
+    }
+
+    /// Forgets all files.
+    pub fn close(self) {
+        self.reading.set_value(None);
+        self.shown.set_value(None);
+        self.files.set(Vec::new());
+        self.loaded.set(None);
+        self.reported.set(None);
+        self.failure.set(None);
+        self.published.set(BTreeMap::new());
+        self.settle();
+    }
+
+    /// The sample could not be fetched.
+    pub fn sample_failed(self) {
+        self.failure.set(Some(Failure::Sample));
+    }
+
+    fn fail(self, reason: &str) {
+        self.reading.set_value(None);
+        self.failure.set(Some(Failure::Worker(reason.to_owned())));
+        self.settle();
+    }
+
+    /// The phase after something ended.
+    fn settle(self) {
+        let is_loaded = self.loaded.with_untracked(Option::is_some);
+        self.phase.set(if is_loaded { Phase::Ready } else { Phase::Empty });
+    }
+
+    /// Counts by the filter of the address. Reads language, view and width too: a change draws anew.
+    pub fn count(self, query: &str) {
+        let request = Request::Report {
+            query: query.to_owned(),
+            generated_at: clock::now().to_string(),
+            drawing: self.drawing(),
+        };
+        if self.query.get_untracked() != query {
+            self.query.set(query.to_owned());
+            self.tally_began.set_value(Some(timing::now()));
+        }
+        if self.loaded.with_untracked(Option::is_some) {
+            self.send(&request);
+        }
+    }
+
+    /// Keeps the filter for when files are there.
+    pub fn note_query(self, query: &str) {
+        query.clone_into(&mut self.query.write());
+    }
+
+    /// Draws the published figures of a survey.
+    pub fn publish(self, survey: &str) {
+        let drawing = self.drawing();
+        if self.shown.with_value(Option::is_none) {
+            match self.start_worker() {
+                Ok(link) => self.shown.set_value(Some(link)),
+                Err(error) => return self.fail(&error.to_string()),
+            }
+        }
+        self.send(&Request::Published { survey: survey.to_owned(), drawing });
+    }
+
+    /// How to draw; a caller that tracks draws anew when any of it changes.
+    fn drawing(self) -> Drawing {
+        self.schemes.track();
+        drawing(self.texts.get(), self.view.get(), self.width.get())
+    }
+
+    /// The colours of the page have changed.
+    pub fn recolour(self) {
+        self.schemes.update(|count| *count += 1);
+    }
+
+    /// Saves every refused record as a file.
+    pub fn save_rejections(self) {
+        self.saves_rejections.set_value(true);
+        self.send(&Request::Rejections);
+    }
+
+    fn send(self, request: &Request) {
+        let sent = self.shown.with_value(|link| link.as_ref().map(|link| link.worker.send(request, &[])));
+        if let Some(Err(error)) = sent {
+            self.fail(&error.to_string());
+        }
+    }
+
+    /// What the page is doing.
+    pub fn phase(self) -> Phase {
+        self.phase.get()
+    }
+
+    /// What went wrong last.
+    pub fn failure(self) -> Option<Failure> {
+        self.failure.get()
+    }
+
+    /// What became of the files.
+    pub fn loaded(self) -> Option<Loaded> {
+        self.loaded.get()
+    }
+
+    /// Whether files are loaded.
+    pub fn is_loaded(self) -> Memo<bool> {
+        Memo::new(move |_| self.loaded.with(Option::is_some))
+    }
+
+    /// Part of the latest report, told only when that part changes.
+    pub fn part<T: PartialEq + Clone + Send + Sync + 'static>(
+        self,
+        part: impl Fn(&Reported) -> T + Send + Sync + 'static,
+    ) -> Memo<Option<T>> {
+        Memo::new(move |_| self.reported.with(|reported| reported.as_ref().map(&part)))
+    }
+
+    /// The survey the report is of.
+    pub fn survey(self) -> Memo<Option<String>> {
+        self.part(|reported| reported.survey.clone())
+    }
+
+    /// The counts of one question.
+    pub fn question(self, name: &str) -> Memo<Option<QuestionReport>> {
+        let name = name.to_owned();
+        let found = self.part(move |it| it.report.questions.iter().find(|q| q.name == name).cloned());
+        Memo::new(move |_| found.get().flatten())
+    }
+
+    /// What stands out in one question.
+    pub fn finding(self, name: &str) -> Memo<Option<Finding>> {
+        let name = name.to_owned();
+        let found = self.part(move |it| it.findings.get(&name).cloned());
+        Memo::new(move |_| found.get().flatten())
+    }
+
+    /// The picture of one question's counts.
+    pub fn picture(self, name: &str) -> Memo<Option<Picture>> {
+        let name = name.to_owned();
+        let found = self.part(move |it| it.pictures.get(&name).cloned());
+        Memo::new(move |_| found.get().flatten())
+    }
+
+    /// The picture of one question's published figures.
+    pub fn published_picture(self, name: &str) -> Memo<Option<Picture>> {
+        let name = name.to_owned();
+        Memo::new(move |_| self.published.with(|pictures| pictures.get(&name).cloned()))
+    }
+
+    /// The latest report, without being told when it changes.
+    pub fn report_now(self) -> Option<crate::domain::analysis::Report> {
+        self.reported.with_untracked(|reported| reported.as_ref().map(|it| it.report.clone()))
+    }
+
+    /// Which picture of a matrix is shown.
+    pub fn view(self) -> View {
+        self.view.get()
+    }
+
+    /// Chooses the picture of matrices.
+    pub fn choose_view(self, view: View) {
+        self.view.set(view);
+    }
+
+    /// How wide pictures can be, CSS pixels; 0 before the page has been measured.
+    pub fn width(self) -> u32 {
+        self.width.get()
+    }
+
+    /// Notes how wide pictures can be, CSS pixels.
+    pub fn set_width(self, width: u32) {
+        if self.width.get_untracked() != width {
+            self.width.set(width);
+        }
+    }
+}

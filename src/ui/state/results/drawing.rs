@@ -1,0 +1,33 @@
+//! How pictures look now: the page's colours, type and language.
+
+use crate::browser::dom;
+use crate::browser::message::Drawing;
+use crate::domain::charts::{ChartLabels, Palette, Style, View};
+use crate::ui::text::{Texts, key};
+
+/// How to draw pictures of this width in this language; colours are the page's tokens.
+pub(super) fn drawing(texts: Texts, view: View, width: u32) -> Drawing {
+    let colour = |name: &str| dom::token(&format!("--chart-{name}"));
+    Drawing {
+        view,
+        style: Style {
+            language: texts.code().to_owned(),
+            format: texts.number_format(),
+            palette: Palette {
+                text: colour("text"),
+                muted: colour("muted"),
+                surface: colour("surface"),
+                accent: colour("accent"),
+                positive_strong: colour("positive-strong"),
+                positive_light: colour("positive-light"),
+                neutral: colour("neutral"),
+                negative_light: colour("negative-light"),
+                negative_strong: colour("negative-strong"),
+                baseline: colour("baseline"),
+            },
+            font: dom::token("--font"),
+            width,
+            labels: ChartLabels { published: texts.get(key::RESULTS_PUBLISHED).to_owned() },
+        },
+    }
+}

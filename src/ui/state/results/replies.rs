@@ -1,0 +1,82 @@
+//! What the workers say, and what follows from it.
+
+use leptos::prelude::*;
+
+use super::{Loaded, Phase, ResultsState};
+use crate::browser::message::{Reply, Reported};
+use crate::browser::{clock, download, timing};
+use crate::domain::exchange::{Rejection, rejected_file};
+
+impl ResultsState {
+    /// A reply of the worker with this number; those of workers that were let go do not count.
+    pub(super) fn hear(self, number: u32, reply: Reply) {
+        let is_reading = self.reading.with_value(|it| it.as_ref().is_some_and(|it| it.0.number == number));
+        let is_shown = self.shown.with_value(|it| it.as_ref().is_some_and(|it| it.number == number));
+        match reply {
+            Reply::Progress { file, done, total } if is_reading => {
+                let progress = if total > 0.0 { done / total } else { 1.0 };
+                self.phase.set(Phase::Reading { file, progress });
+            }
+            Reply::Imported { ledger, surveys } if is_reading => self.take_over(ledger, surveys),
+            Reply::Reported(reported) if is_shown => self.show(*reported),
+            Reply::Published { pictures } if is_shown => self.published.set(pictures),
+            Reply::Rejections(rejections) if is_shown => self.save(&rejections),
+            Reply::WrongDefinition { text: reason } | Reply::Failed { reason } if is_reading || is_shown => {
+                self.fail(&reason);
+            }
+            _ => {}
+        }
+    }
+
+    /// The files are read: their worker takes the place of the one before.
+    fn take_over(
+        self,
+        ledger: crate::domain::exchange::Ledger,
+        surveys: std::collections::BTreeMap<String, u64>,
+    ) {
+        let Some((link, files, is_sample)) = self.reading.try_update_value(Option::take).flatten() else {
+            return;
+        };
+        self.shown.set_value(Some(link));
+        self.files.set(files);
+        let sum = |count: fn(&crate::domain::analysis::Source) -> u64| {
+            ledger.files.iter().map(|file| count(&file.source)).sum()
+        };
+        let loaded = Loaded {
+            rejected: sum(|source| source.rejected),
+            conflicts: sum(|source| source.conflicts),
+            ledger,
+            surveys,
+            is_sample,
+        };
+        self.loaded.set(Some(loaded));
+        self.tally_began.set_value(None);
+        let query = self.query.get_untracked();
+        untrack(|| self.count(&query));
+    }
+
+    fn show(self, reported: Reported) {
+        self.reported.set(Some(reported));
+        if matches!(self.phase.get_untracked(), Phase::Reading { .. })
+            && self.reading.with_value(Option::is_none)
+        {
+            self.phase.set(Phase::Ready);
+            timing::measure("import", self.import_began.get_value());
+        } else if let Some(began) = self.tally_began.try_update_value(Option::take).flatten() {
+            timing::measure("tally", began);
+        }
+    }
+
+    fn save(self, rejections: &[Rejection]) {
+        if !self.saves_rejections.get_value() {
+            return;
+        }
+        self.saves_rejections.set_value(false);
+        let texts = self.texts.get_untracked();
+        let now = clock::now();
+        let text =
+            rejected_file(&now.to_string(), rejections, &|fault| texts.fault(&fault.reason).to_owned());
+        let name = format!("aptauja-rejected-{}.json", now.day());
+        let _ = download::save_file(&name, "application/json", &text);
+    }
+}
