@@ -31,23 +31,26 @@ pub(super) fn Intro(survey: Arc<Survey>) -> impl IntoView {
     );
     state.open_draft(&survey);
     view! {
-        <p class="eyebrow">{institution.clone()}</p>
-        <Heading text=title/>
-        <p class="lead">{why}</p>
-        <StorageNotice/>
-        <Begin survey=survey.clone()/>
-        <dl class="facts">
-            {fact(texts.get(key::START_WHO), institution)}
-            {minutes}
-            {fact(texts.get(key::START_UNTIL_TERM), until)}
+        <div class="intro">
             <div>
-                <dt>{texts.get(key::START_ANSWERS_TERM)}</dt>
-                <dd>
-                    {texts.get(key::START_ANSWERS)} " "
-                    <a href=Page::Privacy.href()>{texts.get(key::START_ANSWERS_MORE)}</a>
-                </dd>
+                <Heading text=title/>
+                <p class="lead">{why}</p>
+                <StorageNotice/>
+                <Begin survey=survey.clone()/>
             </div>
-        </dl>
+            <dl class="facts">
+                {fact(texts.get(key::START_WHO), institution)}
+                {minutes}
+                {fact(texts.get(key::START_UNTIL_TERM), until)}
+                <div>
+                    <dt>{texts.get(key::START_ANSWERS_TERM)}</dt>
+                    <dd>
+                        {texts.get(key::START_ANSWERS)} " "
+                        <a href=Page::Privacy.href()>{texts.get(key::START_ANSWERS_MORE)}</a>
+                    </dd>
+                </div>
+            </dl>
+        </div>
     }
 }
 

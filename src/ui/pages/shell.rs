@@ -122,7 +122,6 @@ fn Header(page: Memo<Page>) -> impl IntoView {
                     <NavLink page target=Page::Start text=key::NAV_START/>
                     <NavLink page target=Page::Catalogue text=key::NAV_CATALOGUE/>
                     <NavLink page target=Page::Results text=key::NAV_RESULTS/>
-                    <NavLink page target=Page::Device text=key::NAV_DEVICE/>
                 </nav>
             })}
         </header>
@@ -137,6 +136,7 @@ fn Footer(page: Memo<Page>) -> impl IntoView {
             <div class="bar">
                 <p class="footer-note">{move || state.texts().get(key::FOOTER_NOTE)}</p>
                 <nav aria-label=move || state.texts().get(key::NAV_FOOTER)>
+                    <NavLink page target=Page::Device text=key::NAV_DEVICE/>
                     <NavLink page target=Page::Privacy text=key::NAV_PRIVACY/>
                     <NavLink page target=Page::Accessibility text=key::NAV_ACCESSIBILITY/>
                 </nav>

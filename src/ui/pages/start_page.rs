@@ -61,7 +61,7 @@ fn OtherSurveys(entries: Vec<SurveyEntry>) -> impl IntoView {
             Load::Ready(Some(survey)) => survey.questionnaire.title.get(texts.code()).to_owned(),
             _ => entry.id.clone(),
         };
-        view! { <li><a href=href>{move || title()}</a> <span class="muted">{status}</span></li> }
+        view! { <li><a href=href>{move || title()}</a><br/><span class="muted">{status}</span></li> }
     };
     (!entries.is_empty()).then(|| {
         view! {
