@@ -33,7 +33,10 @@ fn one_bad_record_never_stops_the_rest() {
             let mut lines = good.to_vec();
             lines.insert(at, bad.to_owned());
             let import = import_text(&(lines.join("\n") + "\n"));
-            assert_eq!(counts(&import, 0)[0], 3, "lines, {bad} at {at}");
+            let [accepted, .., rejected] = counts(&import, 0);
+            assert_eq!(accepted, 3, "lines, {bad} at {at}");
+            // Where the first line begins an array, its rest is no record.
+            assert!(rejected == 1 || at == 0, "lines, {bad} at {at}: {rejected}");
         }
         let array = format!("[\n{},\n{bad},\n{},\n{}\n]", good[0], good[1], good[2]);
         assert_eq!(counts(&import_text(&array), 0)[0], 3, "array, {bad}");
@@ -105,6 +108,40 @@ fn bytes_that_are_no_text_cost_their_record() {
     let bytes = [a.to_string().as_bytes(), b"\n{\"id\":\"\xff\xfe\"}\n", b.to_string().as_bytes()].concat();
     let import = import(&small(), &[("a", &bytes)]);
     assert_eq!((counts(&import, 0), places(&import)), ([2, 0, 0, 1], vec![(2, 2)]));
+}
+
+#[test]
+fn members_that_are_passed_over_must_be_text_too() {
+    let [a, b, _] = three();
+    let record = a.to_string();
+    let bytes =
+        [&record.as_bytes()[..record.len() - 1], b",\"note\":\"\xff\"}\n", b.to_string().as_bytes()].concat();
+    let import = import(&small(), &[("a", &bytes)]);
+    assert_eq!((counts(&import, 0), places(&import)), ([1, 0, 0, 1], vec![(1, 1)]));
+}
+
+/// JavaScript writes half a pair where a text was cut within an emoji; JSON's grammar allows it.
+#[test]
+fn half_of_a_surrogate_pair_is_json() {
+    for text in [r"\ud83d", r"a\udE00b", r"\ud83d\ud83d\ude00", r"\\\ud83d", r"\ud83d\n"] {
+        let record = library(1, json!({"town": "TOWN"})).to_string().replace("TOWN", text);
+        for form in [record.clone(), format!("[{record}]")] {
+            assert_eq!(counts(&import_text(&form), 0), [1, 0, 0, 0], "{form}");
+        }
+    }
+    for text in [r"\ud83", r"\ud83g", r"\\ud83d\"] {
+        let record = library(1, json!({"town": "TOWN"})).to_string().replace("TOWN", text);
+        assert_eq!(counts(&import_text(&record), 0), [0, 0, 0, 1], "{record}");
+    }
+}
+
+#[test]
+fn a_line_that_is_no_json_is_refused_once() {
+    let [a, b, _] = three().map(|record| record.to_string());
+    for bad in ["}", "]", "}]", "{'a':'},{'}", "{\"a\":x},{\"b\":y}", "{}}{{}"] {
+        let import = import_text(&format!("{a}\n{bad}\n{b}\n"));
+        assert_eq!((counts(&import, 0), places(&import)), ([2, 0, 0, 1], vec![(2, 2)]), "{bad}");
+    }
 }
 
 #[test]

@@ -93,7 +93,7 @@ fn the_three_forms_bring_the_same() {
         array.replace("},{\"answers", "},\n{\"answers"),
         export(&records).to_string(),
         serde_json::to_string_pretty(&export(&records)).unwrap(),
-        format!("{{\"responses\":{array},\"version\":1,\"format\":\"aptauja.responses\"}}"),
+        format!("{{\"responses\":{array},\"version\":1.0,\"format\":\"aptauja.responses\"}}"),
         format!(
             "{{\"version\":1,\"extra\":{{\"responses\":[1]}},\"responses\":{array},\"format\":\"aptauja.responses\"}}"
         ),

@@ -1,6 +1,7 @@
 //! One record: its text read, checked against its survey, or refused with place and reason.
 
 mod members;
+mod surrogates;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -24,10 +25,15 @@ pub(super) struct Record {
 
 /// Reads a record; `is_last` where the file ends with it, without a line end.
 pub(super) fn read(bytes: &[u8], is_last: bool, surveys: &[Survey]) -> Result<Record, Fault> {
-    let members = Members::read(bytes).map_err(|error| {
+    let read = |error| surrogates::replaced(bytes).map_or(Err(error), |whole| Members::read(&whole));
+    let members = Members::read(bytes).or_else(read).map_err(|error| {
         let is_cut = is_last && error.is_eof();
         fault("$", if is_cut { FaultReason::Truncated } else { FaultReason::NotJson })
     })?;
+    // Members that are passed over may hold what is no text.
+    if std::str::from_utf8(bytes).is_err() {
+        return Err(fault("$", FaultReason::NotJson));
+    }
     let Some(members) = members else { return Err(fault("$", FaultReason::NotAnObject)) };
     let id_text = text(members.id.as_ref(), "id")?;
     let id = parse_uuid(id_text).ok_or_else(|| fault_at("id", FaultReason::NotAUuid))?;

@@ -48,6 +48,9 @@ pub(super) struct Splitter {
     /// Whether a comma stands where a file or a part of one should begin: the array that seemed to
     /// have ended goes on.
     is_continued: bool,
+    /// How often elements of an array or export were looked at; where never, none of its closing
+    /// brackets can be left over.
+    elements: u64,
 }
 
 #[derive(Default)]
@@ -108,7 +111,10 @@ impl Splitter {
             Mode::Detect => self.detect(held, is_end, sink),
             Mode::Lines { is_record } => self.line(held, is_end, is_record, sink),
             Mode::SkipLine => self.skip_line(held),
-            Mode::Elements { export, scan } => self.element(held, is_end, export, scan, sink),
+            Mode::Elements { export, scan } => {
+                self.elements += 1;
+                self.element(held, is_end, export, scan, sink)
+            }
             Mode::Lost(lost) => self.resume(held, is_end, lost, sink),
             Mode::Tail(names) => self.tail(held, is_end, names, sink),
             Mode::Closed => {

@@ -129,8 +129,9 @@ impl Answers {
         if let Some(answer) = self.0.get(name) {
             return Some(answer.clone());
         }
-        let (question, row) = name.rsplit_once('.')?;
-        self.row(question, row).cloned().map(Answer::One)
+        // Both names may hold dots of their own.
+        let mut splits = name.match_indices('.');
+        splits.find_map(|(at, _)| self.row(&name[..at], &name[at + 1..])).cloned().map(Answer::One)
     }
 
     /// What is submitted: answers of visible questions only, as SurveyJS does on completing, and other

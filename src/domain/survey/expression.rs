@@ -6,10 +6,12 @@
 mod compare;
 mod decimal;
 mod parse;
+mod term;
 
 use super::{Answer, Scalar};
 
 pub use parse::ConditionSyntax;
+use term::Term;
 
 /// A condition over answers and variables.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,7 +26,7 @@ pub enum Expression {
     Compare(Operand, Operator, Operand),
     /// The operand has no answer.
     Empty(Operand),
-    /// The operand alone: holds unless it is empty, false or 0.
+    /// The operand alone: false where it is empty, false or 0.
     Holds(Operand),
 }
 
@@ -54,10 +56,12 @@ pub enum Operator {
     Greater,
     /// `>=`, `greaterorequal`
     GreaterOrEqual,
-    /// `contains`, `allof`: a list holds all of the right side; a text holds it as a part.
+    /// `contains`: a list holds all of the right side; a text holds it as a part.
     Contains,
     /// `notcontains`
     NotContains,
+    /// `allof`: each of the right side is contained.
+    AllOf,
     /// `anyof`: at least one of the right side.
     AnyOf,
     /// `noneof`
@@ -72,15 +76,29 @@ impl Expression {
 
     /// Whether the condition holds; `lookup` gives the answer to a name.
     pub fn holds(&self, lookup: &dyn Fn(&str) -> Option<Answer>) -> bool {
+        // Only a truth holds: a text or a number alone does not.
+        self.term(lookup) == Term::Truth(true)
+    }
+
+    fn term(&self, lookup: &dyn Fn(&str) -> Option<Answer>) -> Term {
+        // A list without items is true to JavaScript, but not to SurveyJS's `and` and `or`.
+        let side = |side: &Self| Some(side.term(lookup)).filter(|term| !term.is_empty());
         match self {
-            Self::And(left, right) => left.holds(lookup) && right.holds(lookup),
-            Self::Or(left, right) => left.holds(lookup) || right.holds(lookup),
-            Self::Not(inner) => !inner.holds(lookup),
+            Self::And(left, right) => match side(left) {
+                Some(left) if !left.is_truthy() => left,
+                Some(_) => side(right).unwrap_or(Term::Nothing),
+                None => Term::Nothing,
+            },
+            Self::Or(left, right) => match side(left) {
+                Some(left) if left.is_truthy() => left,
+                _ => side(right).unwrap_or(Term::Nothing),
+            },
+            Self::Not(inner) => Term::Truth(!inner.term(lookup).is_truthy()),
             Self::Compare(left, operator, right) => {
-                compare::compare(&left.values(lookup), *operator, &right.values(lookup))
+                Term::Truth(compare::compare(&left.term(lookup), *operator, &right.term(lookup)))
             }
-            Self::Empty(operand) => operand.values(lookup).is_empty(),
-            Self::Holds(operand) => operand.values(lookup).truthy(),
+            Self::Empty(operand) => Term::Truth(operand.term(lookup).is_empty()),
+            Self::Holds(operand) => operand.term(lookup),
         }
     }
 
@@ -107,18 +125,11 @@ impl Operand {
         }
     }
 
-    fn values(&self, lookup: &dyn Fn(&str) -> Option<Answer>) -> compare::Values {
+    fn term(&self, lookup: &dyn Fn(&str) -> Option<Answer>) -> Term {
         match self {
-            Self::Value(value) => compare::Values::one(value.clone()),
-            Self::List(values) => compare::Values::Many(values.clone()),
-            Self::Name(name) => match lookup(name) {
-                None => compare::Values::None,
-                Some(Answer::One(value)) => compare::Values::one(value),
-                Some(Answer::Many(values)) if values.is_empty() => compare::Values::None,
-                Some(Answer::Many(values)) => compare::Values::Many(values),
-                Some(Answer::Rows(rows)) if rows.is_empty() => compare::Values::None,
-                Some(Answer::Rows(_)) => compare::Values::Other,
-            },
+            Self::Value(value) => Term::literal(value),
+            Self::List(values) => Term::List(values.iter().map(Term::literal).collect()),
+            Self::Name(name) => lookup(name).map_or(Term::Nothing, |answer| Term::answer(&answer)),
         }
     }
 }

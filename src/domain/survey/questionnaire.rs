@@ -7,7 +7,9 @@ mod wording;
 use std::collections::BTreeMap;
 
 use super::node::Node;
-use super::{Answers, Catalogue, DefinitionError, Mistake, Question, Text, Warning, properties};
+use super::{
+    Answer, Answers, Catalogue, DefinitionError, Kind, Mistake, Question, Text, Warning, properties,
+};
 
 /// All that is asked, in order.
 #[derive(Clone, Debug)]
@@ -107,8 +109,11 @@ impl Questionnaire {
     /// As in SurveyJS, conditions read recorded answers, also those of hidden questions.
     pub fn visible(&self, answers: &Answers) -> Vec<bool> {
         let lookup = |name: &str| {
-            answers.lookup(name).or_else(|| {
-                self.variables.get(name).map(|text| super::Answer::One(text.default.as_str().into()))
+            answers.lookup(name).or_else(|| match self.question(name).map(|question| &question.kind) {
+                // What nobody ticked is a list without items, not nothing.
+                Some(Kind::Checkbox { .. }) => Some(Answer::Many(Vec::new())),
+                Some(_) => None,
+                None => self.variables.get(name).map(|text| Answer::One(text.default.as_str().into())),
             })
         };
         self.questions

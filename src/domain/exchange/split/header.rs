@@ -54,6 +54,10 @@ impl Names {
     fn note(&mut self, name: &[u8], value: &[u8]) {
         let text = || match serde_json::from_slice(value) {
             Ok(serde_json::Value::String(text)) => text,
+            // `1.0` is `1`.
+            Ok(serde_json::Value::Number(number)) => {
+                number.as_f64().map_or_else(String::new, |n| n.to_string())
+            }
             _ => String::from_utf8_lossy(value).into_owned(),
         };
         match name {

@@ -38,9 +38,9 @@ impl Splitter {
         }
         self.mode = Mode::Lines { is_record: false };
         // Only the brackets that end an array or export: left over where that was damaged.
-        let is_rest =
-            text.iter().all(|byte| matches!(byte, b']' | b'}' | b',') || byte.is_ascii_whitespace());
-        if !is_rest {
+        let is_rest = self.elements > 0
+            && text.iter().all(|byte| matches!(byte, b']' | b'}' | b',') || byte.is_ascii_whitespace());
+        if !is_rest && !text.is_empty() {
             self.records_of_line(text, is_last, sink);
         }
         Done::Used(end + usize::from(newline.is_some()))
@@ -55,8 +55,9 @@ impl Splitter {
         while !rest.is_empty() {
             let end = if has_several { Scan::default().element_end(rest) } else { rest.len() };
             let is_json = self.record(rest[..end].trim_ascii(), is_last && end == rest.len(), sink);
-            let next = if is_json { None } else { resume::within(&rest[..end]) };
-            rest = &rest[next.unwrap_or(end)..];
+            // What is no JSON is one record up to where another certainly begins.
+            let next = if is_json { end } else { resume::within(rest).unwrap_or(rest.len()) };
+            rest = &rest[next..];
             rest = &rest[rest.iter().take_while(|byte| is_between(byte)).count()..];
         }
     }

@@ -2,119 +2,120 @@
 
 use std::cmp::Ordering;
 
-use super::Operator;
-use super::decimal::decimal;
-use crate::domain::survey::Scalar;
+use super::{Operator, Term};
 use crate::domain::survey::fold::lower_case;
 
-/// What an operand came to.
-pub(super) enum Values {
-    /// No answer.
-    None,
-    /// One value.
-    One(Scalar),
-    /// A list, never empty when it comes from an answer.
-    Many(Vec<Scalar>),
-    /// An answered matrix: present, but equal to nothing.
-    Other,
-}
-
-impl Values {
-    /// One value; an empty text is no answer.
-    pub fn one(value: Scalar) -> Self {
-        match value {
-            Scalar::Text(text) if text.is_empty() => Self::None,
-            value => Self::One(value),
-        }
-    }
-
-    pub fn is_empty(&self) -> bool {
-        matches!(self, Self::None)
-    }
-
-    pub fn truthy(&self) -> bool {
-        match self {
-            Self::None => false,
-            Self::One(Scalar::Bool(truth)) => *truth,
-            Self::One(Scalar::Number(number)) => number.as_f64() != Some(0.0),
-            _ => true,
-        }
-    }
-
-    fn items(&self) -> &[Scalar] {
-        match self {
-            Self::One(value) => std::slice::from_ref(value),
-            Self::Many(values) => values,
-            _ => &[],
-        }
-    }
-}
-
-pub(super) fn compare(left: &Values, operator: Operator, right: &Values) -> bool {
+pub(super) fn compare(left: &Term, operator: Operator, right: &Term) -> bool {
     match operator {
         Operator::Equal => equal(left, right),
         Operator::NotEqual => !equal(left, right),
         Operator::Less => order(left, right) == Some(Ordering::Less),
-        Operator::LessOrEqual => matches!(order(left, right), Some(Ordering::Less | Ordering::Equal)),
+        Operator::LessOrEqual => equal(left, right) || order(left, right) == Some(Ordering::Less),
         Operator::Greater => order(left, right) == Some(Ordering::Greater),
-        Operator::GreaterOrEqual => matches!(order(left, right), Some(Ordering::Greater | Ordering::Equal)),
+        Operator::GreaterOrEqual => equal(left, right) || order(left, right) == Some(Ordering::Greater),
         Operator::Contains => contains(left, right),
-        Operator::NotContains => !contains(left, right),
+        Operator::NotContains => not_contains(left, right),
+        Operator::AllOf => all_of(left, right),
         Operator::AnyOf => any_of(left, right),
         Operator::NoneOf => !any_of(left, right),
     }
 }
 
-fn equal(left: &Values, right: &Values) -> bool {
+/// Text is compared without regard to case and space around it, a number equals its text, lists are
+/// equal whatever their order.
+fn equal(left: &Term, right: &Term) -> bool {
     match (left, right) {
-        (Values::None, Values::None) => true,
-        (Values::One(left), Values::One(right)) => same(left, right),
-        (Values::Many(left), Values::Many(right)) => {
-            left.len() == right.len() && left.iter().all(|value| holds(right, value))
+        (Term::Text(left), Term::Text(right)) => lower_case(left.trim()) == lower_case(right.trim()),
+        _ if left.is_empty() || right.is_empty() => {
+            left.is_empty() && right.is_empty() && nothing(left, right)
         }
-        _ => false,
-    }
-}
-
-fn contains(left: &Values, right: &Values) -> bool {
-    match (left, right) {
-        (_, Values::None) | (Values::None | Values::Other, _) => false,
-        (Values::One(Scalar::Text(text)), Values::One(Scalar::Text(part))) => {
-            lower_case(text).contains(&lower_case(part))
+        (Term::Truth(truth), Term::Text(text)) | (Term::Text(text), Term::Truth(truth)) => {
+            truth.to_string() == lower_case(text)
         }
-        _ => right.items().iter().all(|value| holds(left.items(), value)),
+        (Term::List(left), Term::List(right)) => equal_lists(left, right),
+        (Term::Rows(left), Term::Rows(right)) => {
+            left.len() == right.len()
+                && left.iter().all(|(row, value)| {
+                    right.iter().any(|(other, column)| row == other && equal(value, column))
+                })
+        }
+        (Term::List(_) | Term::Rows(_), _) | (_, Term::List(_) | Term::Rows(_)) => false,
+        _ => left.number().zip(right.number()).is_some_and(|(left, right)| left.total_cmp(&right).is_eq()),
     }
 }
 
-fn any_of(left: &Values, right: &Values) -> bool {
-    left.items().iter().any(|value| holds(right.items(), value))
+/// Two empty values are equal unless only one of them is a list or a matrix that could hold something.
+fn nothing(left: &Term, right: &Term) -> bool {
+    let is_text = |term: &Term| matches!(term, Term::Text(_));
+    let is_list = |term: &Term| matches!(term, Term::List(_));
+    !(is_text(left) && is_list(right) || is_list(left) && is_text(right))
 }
 
-fn holds(values: &[Scalar], wanted: &Scalar) -> bool {
-    values.iter().any(|value| same(value, wanted))
-}
-
-fn same(left: &Scalar, right: &Scalar) -> bool {
-    match (number(left), number(right)) {
-        (Some(left), Some(right)) => (left - right).abs() < f64::EPSILON,
-        _ => lower_case(&left.key()) == lower_case(&right.key()),
-    }
-}
-
-fn order(left: &Values, right: &Values) -> Option<Ordering> {
-    let (Values::One(left), Values::One(right)) = (left, right) else {
-        return None;
+fn equal_lists(left: &[Term], right: &[Term]) -> bool {
+    let sorted = |items: &[Term]| {
+        let mut items = items.to_vec();
+        items.sort_by_key(Term::text);
+        items
     };
-    match (number(left), number(right)) {
-        (Some(left), Some(right)) => left.partial_cmp(&right),
-        _ => Some(left.key().cmp(&right.key())),
+    left.len() == right.len()
+        && sorted(left).iter().zip(&sorted(right)).all(|(left, right)| equal(left, right))
+}
+
+/// Texts by their letters, everything else by its number; nothing is neither smaller nor greater.
+fn order(left: &Term, right: &Term) -> Option<Ordering> {
+    let is_text = |term: &Term| matches!(term, Term::Text(_) | Term::List(_) | Term::Rows(_));
+    match (left, right) {
+        (Term::Nothing, _) | (_, Term::Nothing) => None,
+        _ if is_text(left) && is_text(right) => Some(left.text().cmp(&right.text())),
+        _ => left.number()?.partial_cmp(&right.number()?),
     }
 }
 
-fn number(value: &Scalar) -> Option<f64> {
-    match value {
-        Scalar::Number(number) => number.as_f64(),
-        Scalar::Text(text) => decimal(text.trim()),
-        Scalar::Bool(_) => None,
+fn contains(left: &Term, right: &Term) -> bool {
+    found(left, right).unwrap_or(false)
+}
+
+fn not_contains(left: &Term, right: &Term) -> bool {
+    if !left.is_truthy() && !right.is_empty() {
+        return true;
+    }
+    found(left, right).is_some_and(|is_found| !is_found)
+}
+
+/// Whether the left side holds all of the right; `None` where there is nothing to look in or for.
+fn found(left: &Term, right: &Term) -> Option<bool> {
+    match left {
+        Term::Nothing => None,
+        Term::Text(text) if text.is_empty() => None,
+        Term::List(items) if items.is_empty() => Some(false),
+        Term::List(items) => {
+            let holds = |wanted: &Term| items.iter().any(|item| equal(item, wanted));
+            Some(match right {
+                Term::List(wanted) => wanted.iter().all(holds),
+                wanted => holds(wanted),
+            })
+        }
+        _ if !right.is_truthy() => None,
+        _ => Some(lower_case(&left.text()).contains(&lower_case(&right.text()))),
+    }
+}
+
+fn all_of(left: &Term, right: &Term) -> bool {
+    if !left.is_truthy() && !right.is_empty() {
+        return false;
+    }
+    match right {
+        Term::List(wanted) => wanted.iter().all(|wanted| contains(left, wanted)),
+        wanted => contains(left, wanted),
+    }
+}
+
+fn any_of(left: &Term, right: &Term) -> bool {
+    match (left, right) {
+        _ if left.is_empty() => right.is_empty(),
+        _ if right.is_empty() => true,
+        (Term::List(_), Term::List(wanted)) => wanted.iter().any(|wanted| contains(left, wanted)),
+        (Term::List(_), _) => contains(left, right),
+        _ => contains(right, left),
     }
 }

@@ -34,7 +34,7 @@ const OPERATORS: [(&str, Operator); 18] = [
     ("notcontains", Operator::NotContains),
     ("contains", Operator::Contains),
     ("contain", Operator::Contains),
-    ("allof", Operator::Contains),
+    ("allof", Operator::AllOf),
     ("anyof", Operator::AnyOf),
     ("noneof", Operator::NoneOf),
     ("equal", Operator::Equal),
@@ -69,24 +69,43 @@ impl Reader {
     }
 
     fn single(&mut self) -> Read<Expression> {
-        if self.take("(") {
-            let inner = self.either()?;
-            return self.expect(")").map(|()| inner);
-        }
-        if self.peek() == Some('!') && self.letters.get(self.at + 1) != Some(&'=') {
-            self.at += 1;
-            return Ok(Expression::Not(Box::new(self.single()?)));
+        if let Some(group) = self.group()? {
+            return Ok(group);
         }
         let left = self.operand()?;
+        if let Some(operator) = self.operator() {
+            return Ok(Expression::Compare(left, operator, self.operand()?));
+        }
+        Ok(self.unary(left))
+    }
+
+    /// What stands in parentheses or after `!`; a comparison after `!` needs parentheses, as without
+    /// them it would compare the negation.
+    fn group(&mut self) -> Read<Option<Expression>> {
+        if self.take("(") {
+            let inner = self.either()?;
+            return self.expect(")").map(|()| Some(inner));
+        }
+        if self.peek() != Some('!') || self.letters.get(self.at + 1) == Some(&'=') {
+            return Ok(None);
+        }
+        self.at += 1;
+        let inner = if let Some(group) = self.group()? {
+            group
+        } else {
+            let operand = self.operand()?;
+            self.unary(operand)
+        };
+        Ok(Some(Expression::Not(Box::new(inner))))
+    }
+
+    fn unary(&mut self, operand: Operand) -> Expression {
         if self.take_word("notempty") {
-            return Ok(Expression::Not(Box::new(Expression::Empty(left))));
-        }
-        if self.take_word("empty") {
-            return Ok(Expression::Empty(left));
-        }
-        match self.operator() {
-            Some(operator) => Ok(Expression::Compare(left, operator, self.operand()?)),
-            None => Ok(Expression::Holds(left)),
+            Expression::Not(Box::new(Expression::Empty(operand)))
+        } else if self.take_word("empty") {
+            Expression::Empty(operand)
+        } else {
+            Expression::Holds(operand)
         }
     }
 
@@ -144,12 +163,13 @@ impl Reader {
                 "" => Err(self.stop()),
                 "true" => Ok(Scalar::Bool(true)),
                 "false" => Ok(Scalar::Bool(false)),
-                word => Ok(number(word).unwrap_or_else(|| Scalar::Text(word.to_owned()))),
+                word if is_plain(word) => Ok(Scalar::Text(word.to_owned())),
+                word => number(word).ok_or_else(|| self.stop()),
             },
         }
     }
 
-    /// The text up to `end`, which is taken too; a backslash keeps the next character as it is.
+    /// The text up to `end`, which is taken too; a backslash keeps a quote as it is.
     fn until(&mut self, end: char) -> Read<String> {
         let mut text = String::new();
         while let Some(letter) = self.letters.get(self.at).copied() {
@@ -157,7 +177,7 @@ impl Reader {
             match letter {
                 _ if letter == end && !text.is_empty() => return Ok(text),
                 _ if letter == end && end != '}' => return Ok(text),
-                '\\' if end != '}' => {
+                '\\' if end != '}' && matches!(self.letters.get(self.at), Some('\'' | '"')) => {
                     text.extend(self.letters.get(self.at));
                     self.at += 1;
                 }
@@ -216,8 +236,21 @@ impl Reader {
     }
 }
 
+/// A text that needs no quotes.
+fn is_plain(word: &str) -> bool {
+    let is_letter = |letter: char| letter.is_ascii_alphabetic() || letter == '_';
+    word.starts_with(is_letter) && word.chars().all(|letter| is_letter(letter) || letter.is_ascii_digit())
+}
+
+/// `5`, `-5`, `0.5` or `0x1f`.
 fn number(word: &str) -> Option<Scalar> {
-    if !word.starts_with(|letter: char| letter.is_ascii_digit() || letter == '-') {
+    if let Some(digits) = word.strip_prefix("0x") {
+        return i64::from_str_radix(digits, 16).ok().map(|number| Scalar::Number(number.into()));
+    }
+    let unsigned = word.strip_prefix('-').unwrap_or(word);
+    let (whole, part) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_digits(whole) || !is_digits(part) {
         return None;
     }
     if let Ok(integer) = word.parse::<i64>() {

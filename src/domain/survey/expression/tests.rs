@@ -30,9 +30,16 @@ fn conditions_hold_as_in_surveyjs() {
 
 #[test]
 fn a_broken_condition_names_the_position() {
-    for (condition, position) in
-        [("{a} = ", 7), ("({a} = 'x'", 11), ("{a} = 'x' nonsense", 11), ("{a} + 1 = 6", 5)]
-    {
+    for (condition, position) in [
+        ("{a} = ", 7),
+        ("({a} = 'x'", 11),
+        ("{a} = 'x' nonsense", 11),
+        ("{a} + 1 = 6", 5),
+        ("!{a} = 'x'", 6),
+        ("{a} = .5", 9),
+        ("{a} = 1e1", 10),
+        ("{a} = mfa-04", 10),
+    ] {
         assert_eq!(Expression::parse(condition), Err(ConditionSyntax { position }), "{condition}");
     }
 }

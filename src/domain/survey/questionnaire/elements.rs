@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Context, Page, Questionnaire};
 use crate::domain::survey::node::Node;
 use crate::domain::survey::{
-    Choice, DefinitionError, Expression, Kind, Mistake, Question, Scalar, Text, Warning, properties,
+    DefinitionError, Expression, Kind, Mistake, Operand, Question, Scalar, Text, Warning, properties,
 };
 
 pub(super) type Found<T> = Result<T, DefinitionError>;
@@ -41,7 +41,7 @@ impl<'a> Reader<'a> {
         read: &[&str],
         decorates: impl Fn(&str) -> bool,
     ) -> Found<()> {
-        for name in node.object()?.keys() {
+        for (name, value) in node.object()? {
             let path = format!("{}.{name}", node.path);
             if read.contains(&name.as_str()) {
                 continue;
@@ -49,6 +49,10 @@ impl<'a> Reader<'a> {
             if !decorates(name) {
                 let place = Node { path, ..node.clone() };
                 return Err(place.error(Mistake::UnknownProperty(name.clone())));
+            }
+            if properties::harmless_value(name).is_some_and(|harmless| value != harmless) {
+                let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+                return Err(Node { path, ..node.clone() }.error(Mistake::UnknownValue(text)));
             }
             self.warnings.push(Warning { file: self.context.file.to_owned(), path });
         }
@@ -112,28 +116,23 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// The element's own condition; `"visible": false` hides it for good and would change what is
-    /// asked only by accident, so it is read as a condition that never holds.
+    /// The element's own condition; `"visible": false` alone hides it for good, beside a condition it
+    /// says nothing.
     fn condition(&mut self, node: &Node<'a>) -> Found<Vec<Expression>> {
-        let mut conditions = Vec::new();
-        if let Some(visible) = node.get("visible")
-            && !visible.truth()?
-        {
-            conditions.push(Expression::parse("false").map_err(|_| visible.error(Mistake::Empty))?);
-        }
-        let Some(condition) = node.get("visibleIf") else { return Ok(conditions) };
-        let text = condition.string()?;
-        if text.trim().is_empty() {
-            return Ok(conditions);
-        }
+        let is_visible = node.get("visible").map_or(Ok(true), |visible| visible.truth())?;
+        let written =
+            node.get("visibleIf").map(|condition| Ok((condition.string()?, condition))).transpose()?;
+        let Some((text, condition)) = written.filter(|(text, _)| !text.trim().is_empty()) else {
+            let never = Expression::Holds(Operand::Value(Scalar::Bool(false)));
+            return Ok(if is_visible { Vec::new() } else { vec![never] });
+        };
         let expression = Expression::parse(text)
             .map_err(|stop| condition.error(Mistake::Condition { position: stop.position }))?;
         for name in expression.names() {
             let error = condition.error(Mistake::UnknownName(name.to_owned()));
             self.read.push((name.to_owned(), error));
         }
-        conditions.push(expression);
-        Ok(conditions)
+        Ok(vec![expression])
     }
 
     pub fn finish(
@@ -162,14 +161,13 @@ impl<'a> Reader<'a> {
 }
 
 fn is_known(questionnaire: &Questionnaire, name: &str) -> bool {
-    let is_row = |question: &str, row: &str| {
-        questionnaire.question(question).is_some_and(|question| match &question.kind {
-            Kind::Matrix { rows, .. } => rows.iter().any(|choice: &Choice| choice.value == Scalar::from(row)),
-            _ => false,
-        })
+    let is_row = |question: &Question| {
+        let Kind::Matrix { rows, .. } = &question.kind else { return false };
+        let row = name.strip_prefix(question.name.as_str()).and_then(|rest| rest.strip_prefix('.'));
+        row.is_some_and(|row| rows.iter().any(|known| known.value.key() == row))
     };
     questionnaire.question(name).is_some()
         || questionnaire.variables.contains_key(name)
         || questionnaire.is_comment_name(name)
-        || name.rsplit_once('.').is_some_and(|(question, row)| is_row(question, row))
+        || questionnaire.questions.iter().any(is_row)
 }

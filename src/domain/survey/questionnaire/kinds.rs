@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::elements::{Found, Reader};
 use crate::domain::survey::node::Node;
-use crate::domain::survey::{Choice, Kind, Mistake, Options, Scalar, Text};
+use crate::domain::survey::{Choice, Kind, Mistake, NONE, OTHER, Options, Scalar, Text};
 
 /// The most steps a rating may have.
 const MOST_STEPS: i64 = 100;
@@ -57,6 +57,14 @@ impl<'a> Reader<'a> {
             none: self.special(node, ["showNoneItem", "hasNone"], "noneText", &labels.none)?,
             from_catalogue: false,
         };
+        for (offered, value) in [(&options.other, OTHER), (&options.none, NONE)] {
+            let position = options.choices.iter().position(|choice| choice.value.key() == value);
+            if let (Some(_), Some(at), Some(choices)) = (offered, position, node.get("choices")) {
+                let item = choices.items()?.swap_remove(at);
+                let place = item.get("value").unwrap_or(item);
+                return Err(place.error(Mistake::Duplicate(value.to_owned())));
+            }
+        }
         let has_special = options.other.is_some() || options.none.is_some();
         if options.choices.is_empty()
             && !has_special
@@ -129,6 +137,7 @@ impl<'a> Reader<'a> {
     fn rating(&self, node: &Node<'a>) -> Found<Options> {
         if let Some(values) = node.get("rateValues")
             && !values.items()?.is_empty()
+            && !flag(node, "autoGenerate")?
         {
             return Ok(Options { choices: self.choices(&values)?, ..Options::default() });
         }
@@ -137,11 +146,14 @@ impl<'a> Reader<'a> {
                 node.value.as_i64().ok_or_else(|| node.error(Mistake::Expected("whole number")))
             })
         };
-        let lowest = integer("rateMin", 1)?;
         let step = integer("rateStep", 1)?;
-        let highest = match node.get("rateCount") {
-            Some(_) => lowest.saturating_add(integer("rateCount", 5)?.saturating_sub(1).saturating_mul(step)),
-            None => integer("rateMax", 5)?,
+        let length = integer("rateCount", 5)?.saturating_sub(1).saturating_mul(step);
+        // The number of steps counts where it decides one end of the scale, and only there.
+        let is_given = |name: &str| node.get(name).is_some();
+        let (lowest, highest) = match (is_given("rateMin"), is_given("rateMax"), is_given("rateCount")) {
+            (true, false, true) => (integer("rateMin", 1)?, integer("rateMin", 1)?.saturating_add(length)),
+            (false, true, true) => (integer("rateMax", 5)?.saturating_sub(length), integer("rateMax", 5)?),
+            _ => (integer("rateMin", 1)?, integer("rateMax", 5)?),
         };
         if step < 1 || highest <= lowest || (highest.saturating_sub(lowest)) / step >= MOST_STEPS {
             return Err(node.error(Mistake::NoChoices));
