@@ -15,7 +15,7 @@ pub(super) fn lower_case(text: &str) -> String {
 fn lower(letter: char) -> char {
     let code = u32::from(letter);
     let distance = match letter {
-        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ω' | 'А'..='Я' => 32,
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ϋ' | 'А'..='Я' => 32,
         'Ѐ'..='Џ' => 80,
         // Pairs, the capital first: at even places, in two runs at odd ones.
         'Ā'..='ķ' | 'Ŋ'..='ŷ' => 1 - code % 2,
