@@ -61,7 +61,8 @@ check: ## formatting and lints: host, page and worker
 	cargo fmt --check
 	cargo clippy $(LOCKED) --all-targets --no-default-features -- -D warnings
 	cargo clippy $(LOCKED) --all-targets --all-features -- -D warnings
-	$(WITH_WASM) cargo clippy $(LOCKED) $(WASM_TARGET) --lib --bin app --test web -- -D warnings
+	$(WITH_WASM) cargo clippy $(LOCKED) $(WASM_TARGET) --lib --bin auditor --test web -- -D warnings
+	$(WITH_WASM) cargo clippy $(LOCKED) $(WASM_TARGET) --no-default-features --features web --lib --bin app -- -D warnings
 	$(WITH_WASM) cargo clippy $(LOCKED) $(WASM_TARGET) --no-default-features --features browser --lib --bin worker -- -D warnings
 
 fix: ## formatting, and the lints that can be applied

@@ -2,13 +2,11 @@
 
 #![allow(clippy::unwrap_used)]
 
-use std::collections::BTreeMap;
-
 use aptauja::domain::analysis::{QuestionReport, RowReport, Tally};
 use aptauja::domain::charts::{
     ChartLabels, NumberFormat, Palette, Picture, Style, View, picture, published_picture,
 };
-use aptauja::domain::survey::{Baseline, Context, Labels, Questionnaire, Scalar};
+use aptauja::domain::survey::{Baseline, Context, Labels, Questionnaire, Scalar, SmallMap};
 use serde_json::Value;
 
 const QUESTIONS: &str = r#"{"locale":"lv","pages":[{"elements":[
@@ -34,7 +32,7 @@ const BASELINE: &str = r#"{"survey":"mfa-2018","title":"2018","source":"pārskat
 fn questionnaire() -> Questionnaire {
     let context = Context {
         file: "questions.json",
-        variables: &BTreeMap::new(),
+        variables: &SmallMap::new(),
         catalogue: None,
         labels: &Labels::default(),
     };

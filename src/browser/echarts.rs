@@ -70,22 +70,23 @@ pub fn when_loaded(ready: impl FnOnce(bool) + 'static) {
 
 fn load(ready: impl FnOnce(bool) + 'static) -> Option<()> {
     let document = web_sys::window()?.document()?;
-    let script: HtmlScriptElement = match document.query_selector("script[data-charts]").ok()? {
-        Some(script) => script.dyn_into().ok()?,
-        None => {
+    let script: HtmlScriptElement =
+        if let Some(script) = document.query_selector("script[data-charts]").ok()? {
+            script.dyn_into().ok()?
+        } else {
             let script: HtmlScriptElement = document.create_element("script").ok()?.dyn_into().ok()?;
             script.set_attribute("data-charts", "").ok()?;
             script.set_src(&dom::meta("aptauja:charts")?);
             document.head()?.append_child(&script).ok()?;
             script
-        }
-    };
+        };
     let mut ready = Some(ready);
     let callback: Closure<dyn FnMut(Event)> = Closure::new(move |event: Event| {
         if event.type_() == "error" {
             // The next chart tries again.
-            let script = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            script.into_iter().for_each(|script| script.remove());
+            if let Some(script) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
+                script.remove();
+            }
         }
         if let Some(ready) = ready.take() {
             ready(event.type_() == "load");

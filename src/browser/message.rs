@@ -8,7 +8,7 @@ use crate::domain::analysis::{FilterFault, Report};
 use crate::domain::charts::{Picture, Style, View};
 use crate::domain::exchange::{Ledger, Rejection};
 use crate::domain::finding::Finding;
-use crate::domain::survey::{DefinitionError, Labels, SurveyFiles};
+use crate::domain::survey::{DefinitionError, Labels, SmallMap, SurveyFiles};
 
 /// From the page to the worker.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -18,7 +18,7 @@ pub enum Request {
         /// Text of the index.
         index: String,
         /// Survey id → its files.
-        surveys: BTreeMap<String, SurveyFiles>,
+        surveys: SmallMap<SurveyFiles>,
         /// Words the definitions may leave to us.
         labels: Labels,
     },

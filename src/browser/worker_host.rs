@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use js_sys::{Array, Uint8Array};
-use sha2::{Digest, Sha256};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, File, FileReaderSync, MessageEvent};
@@ -14,9 +13,9 @@ use super::BrowserError;
 use super::message::{Drawing, Reply, Reported, Request};
 use crate::domain::analysis::{Filter, ReportHeader, report};
 use crate::domain::charts::{picture, published_picture};
-use crate::domain::exchange::{FileProblem, Import};
+use crate::domain::exchange::{FileProblem, Import, sha256};
 use crate::domain::finding::finding;
-use crate::domain::survey::{DefinitionError, Installation, Labels, Survey, SurveyFiles};
+use crate::domain::survey::{DefinitionError, Installation, Labels, SmallMap, Survey, SurveyFiles};
 
 /// Bytes read at a time.
 const SLICE: f64 = 4_194_304.0;
@@ -88,14 +87,14 @@ impl Host {
     fn open(
         &mut self,
         index: &str,
-        files: &BTreeMap<String, SurveyFiles>,
+        files: &SmallMap<SurveyFiles>,
         labels: &Labels,
     ) -> Result<(), DefinitionError> {
         let installation = Installation::parse("index.json", index)?;
         let mut surveys = Vec::new();
         for entry in installation.surveys {
             if let Some(files) = files.get(&entry.id) {
-                self.hashes.insert(entry.id.clone(), hex(&Sha256::digest(files.questionnaire.as_bytes())));
+                self.hashes.insert(entry.id.clone(), sha256(files.questionnaire.as_bytes()));
                 surveys.push(Survey::parse(entry, files, labels)?.with_baseline(files)?);
             }
         }
@@ -192,8 +191,4 @@ fn read_slices(file: &File, mut take: impl FnMut(&[u8])) -> Result<(), BrowserEr
         at = end;
     }
     Ok(())
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

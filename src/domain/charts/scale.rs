@@ -16,7 +16,7 @@ const THIN: u32 = 6;
 /// Least room around a value in its segment, pixels.
 const AROUND: f64 = 8.0;
 /// Size of the mark of the common line, pixels.
-const CENTRE_TICK: [u32; 2] = [1, 24];
+const CENTRE_TICK: [u32; 2] = [1, 22];
 
 /// The scale of a matrix and its statements.
 pub(super) struct Scale {

@@ -1,5 +1,6 @@
 //! Reading and writing the contract's files.
 
+mod fingerprint;
 mod import;
 mod ledger;
 mod record;
@@ -7,6 +8,7 @@ mod split;
 mod unpack;
 mod write;
 
+pub use fingerprint::sha256;
 pub use import::{Import, sort_files};
 pub use ledger::{Conflict, FileEntry, FileProblem, Ledger, Rejection};
 pub use write::{RejectedMessage, export, rejected_file, report_file};

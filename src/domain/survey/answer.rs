@@ -4,13 +4,11 @@
 mod admit;
 mod violation;
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use serde_json::Value;
 
-use super::{Question, Questionnaire, Scalar};
+use super::{Question, Questionnaire, Scalar, SmallMap};
 
 pub use admit::{Fault, FaultReason};
 pub use violation::{Violation, check};
@@ -24,7 +22,7 @@ pub enum Answer {
     /// Multiple choice, in the order of the definition.
     Many(Vec<Scalar>),
     /// Matrix: row value → column value.
-    Rows(BTreeMap<String, Scalar>),
+    Rows(SmallMap<Scalar>),
 }
 
 impl TryFrom<Value> for Answer {
@@ -35,7 +33,7 @@ impl TryFrom<Value> for Answer {
         match &value {
             Value::Array(items) => items.iter().map(scalar).collect::<Result<_, _>>().map(Self::Many),
             Value::Object(members) => {
-                let mut rows = BTreeMap::new();
+                let mut rows = SmallMap::new();
                 for (row, value) in members {
                     rows.insert(row.clone(), scalar(value)?);
                 }
@@ -61,7 +59,7 @@ impl Answer {
 /// All answers of one respondent: question name → answer, other texts under `<name>-Comment`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Answers(BTreeMap<String, Answer>);
+pub struct Answers(SmallMap<Answer>);
 
 impl Answers {
     /// The answer to a question, never an empty one.
@@ -108,7 +106,7 @@ impl Answers {
     pub fn set_row(&mut self, name: &str, row: &str, column: Scalar) {
         let mut rows = match self.0.remove(name) {
             Some(Answer::Rows(rows)) => rows,
-            _ => BTreeMap::new(),
+            _ => SmallMap::new(),
         };
         rows.insert(row.to_owned(), column);
         self.0.insert(name.to_owned(), Answer::Rows(rows));

@@ -1,9 +1,7 @@
 //! The index of surveys of one installation.
 
-use std::collections::BTreeMap;
-
 use super::node::Node;
-use super::{Day, DefinitionError, Mistake, Text};
+use super::{Day, DefinitionError, Mistake, SmallMap, Text};
 
 /// All surveys of this installation, in the index's order.
 #[derive(Clone, Debug, Default)]
@@ -30,7 +28,7 @@ pub struct SurveyEntry {
     /// Last day (UTC) on which answers are taken.
     pub closes: Option<Day>,
     /// Values of `{name}` in the questionnaire's texts.
-    pub variables: BTreeMap<String, Text>,
+    pub variables: SmallMap<Text>,
     /// How long answering takes, in minutes.
     pub minutes: Option<usize>,
     /// Who asks, and where files go.
@@ -113,8 +111,8 @@ fn entry(node: &Node<'_>) -> Result<SurveyEntry, DefinitionError> {
 }
 
 /// Variables are texts; a number is taken as its digits.
-fn variables(node: &Node<'_>) -> Result<BTreeMap<String, Text>, DefinitionError> {
-    let mut variables = BTreeMap::new();
+fn variables(node: &Node<'_>) -> Result<SmallMap<Text>, DefinitionError> {
+    let mut variables = SmallMap::new();
     let Some(members) = node.get("variables") else { return Ok(variables) };
     for (name, value) in members.object()? {
         let place = members.need(name)?;

@@ -18,6 +18,7 @@ mod question;
 mod questionnaire;
 mod response;
 mod scalar;
+mod small_map;
 mod survey_set;
 mod text;
 
@@ -35,5 +36,6 @@ pub use question::{Choice, Kind, NONE, OTHER, Options, Question};
 pub use questionnaire::{Context, Labels, Page, Questionnaire};
 pub use response::{Response, is_language_tag, is_uuid, parse_uuid};
 pub use scalar::Scalar;
+pub use small_map::SmallMap;
 pub use survey_set::{Survey, SurveyFiles};
 pub use text::Text;

@@ -1,10 +1,8 @@
 //! A place in a JSON document that knows its path, so that every mistake can be named exactly.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 
-use super::{Day, DefinitionError, Mistake, Text};
+use super::{Day, DefinitionError, Mistake, SmallMap, Text};
 
 /// A JSON value with the file it came from and its path (`$.pages[0].elements[2]`).
 #[derive(Clone)]
@@ -90,7 +88,7 @@ impl<'a> Node<'a> {
         match self.value {
             Value::String(text) => Ok(Text::plain(text.clone())),
             Value::Object(members) => {
-                let mut translations = BTreeMap::new();
+                let mut translations = SmallMap::new();
                 for (tag, text) in members {
                     let text = text.as_str().ok_or_else(|| {
                         let place =

@@ -4,11 +4,9 @@ mod elements;
 mod kinds;
 mod wording;
 
-use std::collections::BTreeMap;
-
 use super::node::Node;
 use super::{
-    Answer, Answers, Catalogue, DefinitionError, Kind, Mistake, Question, Text, Warning, properties,
+    Answer, Answers, Catalogue, DefinitionError, Kind, Mistake, Question, SmallMap, Text, Warning, properties,
 };
 
 /// All that is asked, in order.
@@ -26,7 +24,7 @@ pub struct Questionnaire {
     pub questions: Vec<Question>,
     /// Properties that were passed over because they only decorate.
     pub warnings: Vec<Warning>,
-    variables: BTreeMap<String, Text>,
+    variables: SmallMap<Text>,
 }
 
 /// A page of the definition.
@@ -43,7 +41,7 @@ pub struct Context<'a> {
     /// The file's name, for messages.
     pub file: &'a str,
     /// Values of `{name}` in texts and conditions.
-    pub variables: &'a BTreeMap<String, Text>,
+    pub variables: &'a SmallMap<Text>,
     /// The services a dropdown may offer.
     pub catalogue: Option<&'a Catalogue>,
     /// Words the definition may leave to us.
@@ -54,19 +52,19 @@ pub struct Context<'a> {
 #[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub struct Labels {
     /// Of "other", by language; `default` for the rest.
-    pub other: BTreeMap<String, String>,
+    pub other: SmallMap<String>,
     /// Of "none".
-    pub none: BTreeMap<String, String>,
+    pub none: SmallMap<String>,
     /// Of `true`.
-    pub yes: BTreeMap<String, String>,
+    pub yes: SmallMap<String>,
     /// Of `false`.
-    pub no: BTreeMap<String, String>,
+    pub no: SmallMap<String>,
 }
 
 impl Default for Labels {
     fn default() -> Self {
         let plain = |text: &str| {
-            let mut texts = BTreeMap::new();
+            let mut texts = SmallMap::new();
             texts.insert("default".to_owned(), text.to_owned());
             texts
         };

@@ -1,6 +1,6 @@
 //! Localised strings in SurveyJS's form: a plain string or `{"default": …, "en": …}`.
 
-use std::collections::BTreeMap;
+use super::SmallMap;
 
 /// A text in one or more languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -8,13 +8,13 @@ pub struct Text {
     /// What is shown where a language has no translation of its own.
     pub default: String,
     /// Translations by language tag.
-    pub translations: BTreeMap<String, String>,
+    pub translations: SmallMap<String>,
 }
 
 impl Text {
     /// A text that is the same in every language.
     pub fn plain(text: impl Into<String>) -> Self {
-        Self { default: text.into(), translations: BTreeMap::new() }
+        Self { default: text.into(), translations: SmallMap::new() }
     }
 
     /// The text in `language`, or the default one.
@@ -25,8 +25,8 @@ impl Text {
     /// Applies `change` to the text in every language, stopping at the first error.
     pub fn try_map<E>(&self, mut change: impl FnMut(&str) -> Result<String, E>) -> Result<Self, E> {
         let default = change(&self.default)?;
-        let mut translations = BTreeMap::new();
-        for (tag, text) in &self.translations {
+        let mut translations = SmallMap::new();
+        for (tag, text) in self.translations.iter() {
             translations.insert(tag.clone(), change(text)?);
         }
         Ok(Self { default, translations })

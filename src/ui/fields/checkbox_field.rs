@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::choice::{ChoiceTile, OtherText};
 use super::{Asked, Change};
 use crate::domain::survey::{Answer, Choice, NONE, OTHER, Options, Scalar};
-use crate::ui::text::key;
+use crate::ui::text::{Texts, key};
 
 /// A group of tick boxes; "none" and the others exclude each other.
 #[component]
@@ -16,7 +16,7 @@ pub(super) fn CheckboxField(
     /// The most that may be ticked.
     max_selected: Option<usize>,
 ) -> impl IntoView {
-    let texts = asked.texts();
+    let texts = Texts::here();
     let answers = asked.answers;
     let name = asked.question.name.clone();
     let ticked = Signal::derive(move || match answers.with(|answers| answers.get(&name).cloned()) {

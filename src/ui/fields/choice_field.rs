@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Asked;
 use super::choice::{ChoiceTile, OtherText};
 use crate::domain::survey::{Choice, OTHER, Scalar};
+use crate::ui::text::Texts;
 
 /// A group of radio buttons; nothing is chosen beforehand.
 #[component]
@@ -13,7 +14,7 @@ pub(super) fn ChoiceField(
     /// What can be chosen, in order.
     choices: Vec<Choice>,
 ) -> impl IntoView {
-    let code = asked.texts().code();
+    let code = Texts::here().code();
     let chosen = asked.chosen();
     let choose = asked.choose();
     let name = asked.question.name.clone();

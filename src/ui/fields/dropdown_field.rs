@@ -6,7 +6,7 @@ use super::Asked;
 use super::choice::{ChoiceTile, OtherText};
 use crate::domain::survey::{Choice, OTHER, Options, Scalar, finds, fold};
 use crate::ui::parts::SearchBox;
-use crate::ui::text::key;
+use crate::ui::text::{Texts, key};
 
 /// Up to this many choices need no search.
 const FEW: usize = 8;
@@ -46,7 +46,7 @@ pub(super) fn DropdownField(
     /// What can be chosen.
     options: Options,
 ) -> impl IntoView {
-    let texts = asked.texts();
+    let texts = Texts::here();
     let chosen = asked.chosen();
     let choose = asked.choose();
     let query = asked.search;
@@ -96,10 +96,10 @@ pub(super) fn DropdownField(
             let is_chosen = |entry: &Entry| chosen.with(|chosen| chosen.as_ref() == Some(&entry.value));
             wanted.with(|wanted| !entries.iter().any(|entry| wanted.finds(entry) || is_chosen(entry)))
         };
-        let title = group.title.map(|title| view! { <h2 class="group-title">{title}</h2> });
+        let heading = group.title.map(|title| view! { <h2 class="group-title">{title}</h2> });
         view! {
             <div class="group" hidden=move || is_hidden()>
-                {title}
+                {heading}
                 <div class="tiles">{group.entries.into_iter().map(tile.clone()).collect_view()}</div>
             </div>
         }
@@ -155,7 +155,7 @@ impl Wanted {
 
 /// The choices under their providers where they are services, else all together.
 fn groups(asked: &Asked, options: &Options) -> Vec<Group> {
-    let code = asked.texts().code();
+    let code = Texts::here().code();
     let entry = |choice: &Choice, provider: &str, provider_title: &str| {
         let label = choice.text.get(code).to_owned();
         Entry {

@@ -93,8 +93,8 @@ pub fn Field(
 #[component]
 fn PlainText(asked: Asked, text: Text) -> impl IntoView {
     let title = asked.title();
-    let title = if title.is_empty() { asked.texts().get(key::APP_NAME).to_owned() } else { title };
-    let text = text.get(asked.texts().code()).to_owned();
+    let title = if title.is_empty() { Texts::here().get(key::APP_NAME).to_owned() } else { title };
+    let text = text.get(Texts::here().code()).to_owned();
     view! {
         <h1 class="heading" tabindex="-1">{title}</h1>
         <p class="plain-text">{text}</p>
@@ -102,19 +102,15 @@ fn PlainText(asked: Asked, text: Text) -> impl IntoView {
 }
 
 impl Asked {
-    fn texts(&self) -> Texts {
-        Texts::here()
-    }
-
     /// What stands as the heading: the statement of a matrix, else the question.
     fn title(&self) -> String {
         let text = self.row.as_ref().map_or(&self.question.title, |row| &row.text);
-        text.get(self.texts().code()).to_owned()
+        text.get(Texts::here().code()).to_owned()
     }
 
     /// Heading, marked where an answer is optional.
     fn heading(&self) -> impl IntoView + use<> {
-        let texts = self.texts();
+        let texts = Texts::here();
         let optional = (!self.question.is_required)
             .then(|| view! { " " <span class="optional">"(" {texts.get(key::STEP_OPTIONAL)} ")"</span> });
         view! { {self.title()} {optional} }
@@ -123,7 +119,7 @@ impl Asked {
     fn description(&self) -> Option<String> {
         // A matrix is described above its statements, by the page.
         let description = self.question.description.as_ref().filter(|_| self.row.is_none())?;
-        Some(description.get(self.texts().code()).to_owned())
+        Some(description.get(Texts::here().code()).to_owned())
     }
 
     /// The description and the error, each with the id that [`Asked::described_by`] names.

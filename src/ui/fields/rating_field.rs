@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Asked;
 use super::choice::ChoiceTile;
 use crate::domain::survey::{Choice, Text};
+use crate::ui::text::Texts;
 
 /// Radio buttons side by side, the ends of the scale named.
 #[component]
@@ -17,7 +18,7 @@ pub(super) fn RatingField(
     /// What the highest stands for.
     max_label: Option<Text>,
 ) -> impl IntoView {
-    let code = asked.texts().code();
+    let code = Texts::here().code();
     let chosen = asked.chosen();
     let choose = asked.choose();
     let name = asked.question.name.clone();

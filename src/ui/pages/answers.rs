@@ -1,6 +1,6 @@
 //! Answers as words, for reading through.
 
-use crate::domain::survey::{Answer, Answers, Choice, Kind, OTHER, Question, Scalar, Survey};
+use crate::domain::survey::{Answer, Answers, Choice, Kind, OTHER, Options, Question, Scalar, Survey};
 use crate::ui::parts::{AnswerGroup, AnswerLine};
 use crate::ui::text::{Texts, key};
 
@@ -56,7 +56,7 @@ fn group(
 
 fn words(question: &Question, answers: &Answers, texts: Texts) -> Vec<String> {
     let code = texts.code();
-    let choices = question.options().map(|options| options.all()).unwrap_or_default();
+    let choices = question.options().map(Options::all).unwrap_or_default();
     let word = |value: &Scalar| {
         let text = text_of(&choices, value, code);
         match answers.other_text(&question.name) {

@@ -23,18 +23,18 @@ pub(super) fn ReceiptPage(
     response: String,
 ) -> impl IntoView {
     let state = AppState::expect();
-    with_survey(&id, move |survey| match state.interview().response(&response) {
-        Some((found, is_kept)) => view! { <Receipt survey response=found is_kept/> }.into_any(),
-        None => {
-            let texts = Texts::here();
-            let href = Page::Survey(survey.entry.id.clone()).href();
-            view! {
-                <Heading text=texts.get(key::RECEIPT_GONE_TITLE)/>
-                <p class="lead">{texts.fill(key::RECEIPT_GONE, &[("id", &response)])}</p>
-                <p><a href=href>{texts.get(key::SURVEY_TO_START)}</a></p>
-            }
-            .into_any()
+    with_survey(&id, move |survey| {
+        if let Some((found, is_kept)) = state.interview().response(&response) {
+            return view! { <Receipt survey response=found is_kept/> }.into_any();
         }
+        let texts = Texts::here();
+        let href = Page::Survey(survey.entry.id.clone()).href();
+        view! {
+            <Heading text=texts.get(key::RECEIPT_GONE_TITLE)/>
+            <p class="lead">{texts.fill(key::RECEIPT_GONE, &[("id", &response)])}</p>
+            <p><a href=href>{texts.get(key::SURVEY_TO_START)}</a></p>
+        }
+        .into_any()
     })
 }
 
@@ -69,10 +69,10 @@ fn Receipt(survey: Arc<Survey>, response: Response, is_kept: bool) -> impl IntoV
     view! {
         <div class="receipt-head">
             <Heading text=texts.get(key::RECEIPT_TITLE)/>
-            <dl class="receipt-facts">
-                <div><dt>{texts.get(key::RECEIPT_NUMBER)}</dt><dd><code data-testid="response-id">{number}</code></dd></div>
-                <p>{time.map(|time| texts.fill(key::RECEIPT_SUBMITTED, &[("time", &time)]))}</p>
-            </dl>
+            <p>
+                {texts.get(key::RECEIPT_NUMBER)} ": " <code data-testid="response-id">{number}</code>
+            </p>
+            <p>{time.map(|time| texts.fill(key::RECEIPT_SUBMITTED, &[("time", &time)]))}</p>
         </div>
         {kept}
         <section class="no-print" aria-labelledby="receipt-next">

@@ -29,8 +29,8 @@ pub(super) fn ReviewPage(
         let is_open = survey.entry.is_open(clock::today());
         let has_draft = Memo::new(move |_| state.interview().has_draft());
         // Submitting removes the draft just before the receipt is shown.
-        let had_draft = has_draft.get_untracked();
-        (move || match has_draft.get() || had_draft {
+        let was_begun = has_draft.get_untracked();
+        (move || match has_draft.get() || was_begun {
             true => view! { <Review survey=survey.clone()/> }.into_any(),
             false if !is_open => view! { <ClosedSurvey survey=survey.clone()/> }.into_any(),
             false => view! { <NoDraft survey=survey.clone()/> }.into_any(),

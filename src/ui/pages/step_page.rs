@@ -59,15 +59,12 @@ fn OneStep(survey: Arc<Survey>, name: String) -> impl IntoView {
         let interview = Interview::new(&survey.questionnaire, &answers);
         interview.position(&name).map(|position| (position, interview.steps()[position]))
     };
-    match found {
-        Some((position, step)) => view! { <Question survey name position step/> }.into_any(),
-        // A question that its answers hide, or an address by hand: begin where answers are missing.
-        None => {
-            let page = Page::Survey(survey.entry.id.clone());
-            dom::replace(&page.fragment());
-            ().into_any()
-        }
+    if let Some((position, step)) = found {
+        return view! { <Question survey name position step/> }.into_any();
     }
+    // A question that its answers hide, or an address by hand: begin where answers are missing.
+    dom::replace(&Page::Survey(survey.entry.id.clone()).fragment());
+    ().into_any()
 }
 
 #[component]

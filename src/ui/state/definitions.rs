@@ -1,6 +1,5 @@
 //! The installation's definition files: fetched once, read, and kept with their texts.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -8,7 +7,9 @@ use leptos::task::spawn_local;
 
 use crate::browser::BrowserError;
 use crate::browser::definitions::Fetch;
-use crate::domain::survey::{DefinitionError, Installation, Mistake, Survey, SurveyEntry, SurveyFiles};
+use crate::domain::survey::{
+    DefinitionError, Installation, Mistake, SmallMap, Survey, SurveyEntry, SurveyFiles,
+};
 use crate::ui::text::Texts;
 
 /// Something that is fetched and read.
@@ -26,7 +27,7 @@ pub enum Load<T> {
 #[derive(Clone, Copy)]
 pub struct Definitions {
     installation: RwSignal<Load<Arc<Installation>>>,
-    surveys: RwSignal<BTreeMap<String, Load<Arc<Survey>>>>,
+    surveys: RwSignal<SmallMap<Load<Arc<Survey>>>>,
     texts: RwSignal<Arc<SourceTexts>>,
 }
 
@@ -36,7 +37,7 @@ pub struct SourceTexts {
     /// The index.
     pub index: String,
     /// Survey id → its files.
-    pub surveys: BTreeMap<String, SurveyFiles>,
+    pub surveys: SmallMap<SurveyFiles>,
 }
 
 const INDEX: &str = "index.json";
@@ -45,7 +46,7 @@ impl Definitions {
     pub(super) fn new() -> Self {
         Self {
             installation: RwSignal::new(Load::Waiting),
-            surveys: RwSignal::new(BTreeMap::new()),
+            surveys: RwSignal::new(SmallMap::new()),
             texts: RwSignal::new(Arc::default()),
         }
     }
@@ -53,7 +54,7 @@ impl Definitions {
     /// Fetches and reads everything.
     pub fn load(self) {
         self.installation.set(Load::Waiting);
-        self.surveys.set(BTreeMap::new());
+        self.surveys.set(SmallMap::new());
         spawn_local(async move {
             match fetch_index().await {
                 Err(error) => self.installation.set(Load::Wrong(error)),
@@ -68,8 +69,8 @@ impl Definitions {
 
     async fn load_surveys(self, index: String, installation: &Installation) {
         let fetched = fetch_files(installation).await;
-        let mut texts = SourceTexts { index, surveys: BTreeMap::new() };
-        let mut surveys = BTreeMap::new();
+        let mut texts = SourceTexts { index, surveys: SmallMap::new() };
+        let mut surveys = SmallMap::new();
         for entry in &installation.surveys {
             let read = gather(entry, &fetched).and_then(|files| {
                 let survey = Survey::parse(entry.clone(), &files, &Texts::labels())?;
@@ -148,7 +149,7 @@ async fn fetch_index() -> Result<(String, Installation), DefinitionError> {
     Ok((text, installation))
 }
 
-type Fetched = BTreeMap<String, Result<String, BrowserError>>;
+type Fetched = SmallMap<Result<String, BrowserError>>;
 
 /// Every file any survey names, each once, side by side.
 async fn fetch_files(installation: &Installation) -> Fetched {

@@ -75,7 +75,7 @@ impl InterviewState {
 
     fn take_up(self, mut stored: StoredDraft, survey: &Survey) {
         // Submitted, but the page died before the draft was removed: it is finished.
-        if matches!(storage::load_raw(&Key::Response(stored.draft.id.clone())), Some(_)) {
+        if storage::load_raw(&Key::Response(stored.draft.id.clone())).is_some() {
             let _ = storage::remove(&Key::Draft(survey.entry.id.clone()));
             return;
         }

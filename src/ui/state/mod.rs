@@ -23,9 +23,11 @@ use crate::domain::survey::{Survey, SurveyEntry};
 use crate::ui::route::{Page, Route};
 use crate::ui::text::Texts;
 
-/// All state, held for as long as the page lives.
+/// All state. It lives as long as the page, so what is handed around is only a reference to it.
 #[derive(Clone, Copy)]
-pub struct AppState {
+pub struct AppState(&'static Signals);
+
+struct Signals {
     route: RwSignal<Route>,
     texts: RwSignal<Texts>,
     storage: RwSignal<Option<BrowserError>>,
@@ -47,7 +49,7 @@ impl AppState {
         let texts = route.value("lang").or(stored).and_then(|code| Texts::of(&code)).unwrap_or_default();
         let texts = RwSignal::new(texts);
         let definitions = Definitions::new();
-        let state = Self {
+        let state = Self(Box::leak(Box::new(Signals {
             route: RwSignal::new(route),
             texts,
             storage: RwSignal::new(trouble),
@@ -58,10 +60,10 @@ impl AppState {
             interview: InterviewState::new(),
             #[cfg(feature = "auditor")]
             results: ResultsState::new(definitions, texts),
-        };
+        })));
         provide_context(state);
         state.listen();
-        state.definitions.load();
+        state.0.definitions.load();
         state
     }
 
@@ -76,45 +78,45 @@ impl AppState {
             if let Some(texts) = route.value("lang").and_then(|code| Texts::of(&code)) {
                 self.speak(texts);
             }
-            self.route.set(route);
+            self.0.route.set(route);
         });
         dom::on_window("storage", move |event| {
-            self.interview.other_tab_wrote(dom::storage_event_key(&event).as_deref());
+            self.0.interview.other_tab_wrote(dom::storage_event_key(&event).as_deref());
         });
         dom::on_window("beforeunload", move |event| {
-            if self.interview.would_be_lost() {
+            if self.0.interview.would_be_lost() {
                 dom::warn_before_leaving(&event);
             }
         });
         #[cfg(feature = "auditor")]
-        dom::on_media_change("(prefers-color-scheme: dark)", move || self.results.recolour());
-        Effect::new(move || dom::set_language(self.texts.get().code()));
-        Effect::new(move || self.interview.save());
+        dom::on_media_change("(prefers-color-scheme: dark)", move || self.0.results.recolour());
+        Effect::new(move || dom::set_language(self.0.texts.get().code()));
+        Effect::new(move || self.0.interview.save());
     }
 
     /// The current address.
     pub fn route(self) -> Route {
-        self.route.get()
+        self.0.route.get()
     }
 
     /// The current address, without being told when it changes.
     pub fn route_now(self) -> Route {
-        self.route.get_untracked()
+        self.0.route.get_untracked()
     }
 
     /// The current page, told only when the page itself changes and not its query.
     pub fn page(self) -> Memo<Page> {
-        Memo::new(move |_| self.route.with(|route| route.page.clone()))
+        Memo::new(move |_| self.0.route.with(|route| route.page.clone()))
     }
 
     /// Texts in the chosen language.
     pub fn texts(self) -> Texts {
-        self.texts.get()
+        self.0.texts.get()
     }
 
     /// Texts in the chosen language, without being told when it changes.
     pub fn texts_now(self) -> Texts {
-        self.texts.get_untracked()
+        self.0.texts.get_untracked()
     }
 
     /// Chooses the language; answers and everything else stay as they are.
@@ -122,62 +124,62 @@ impl AppState {
         self.speak(texts);
         // Without storage the choice lasts as long as the page.
         let _ = storage::save(&storage::Key::Language, &texts.code());
-        self.interview.set_language(texts.code());
+        self.0.interview.set_language(texts.code());
     }
 
     fn speak(self, texts: Texts) {
-        if self.texts.get_untracked() != texts {
-            self.texts.set(texts);
+        if self.0.texts.get_untracked() != texts {
+            self.0.texts.set(texts);
         }
     }
 
     /// What is wrong with storage, if anything: found at the start or at the last save.
     pub fn storage_trouble(self) -> Option<BrowserError> {
-        self.interview.trouble().or_else(|| self.storage.get())
+        self.0.interview.trouble().or_else(|| self.0.storage.get())
     }
 
     /// Says something to screen readers without moving focus.
     pub fn announce(self, text: impl Into<String>) {
-        self.announcement.set(text.into());
+        self.0.announcement.set(text.into());
     }
 
     /// What was announced last.
     pub fn announcement(self) -> String {
-        self.announcement.get()
+        self.0.announcement.get()
     }
 
     /// What is being searched for on the current page: kept here, so that it outlives the page's
     /// being shown anew in another language.
     pub fn search(self) -> RwSignal<String> {
-        self.search
+        self.0.search
     }
 
     /// Id of the provider whose services are shown, or empty; kept for the same reason.
     pub fn provider(self) -> RwSignal<String> {
-        self.provider
+        self.0.provider
     }
 
     /// The definition files.
     pub fn definitions(self) -> Definitions {
-        self.definitions
+        self.0.definitions
     }
 
     /// The draft and its way to a response.
     pub fn interview(self) -> InterviewState {
-        self.interview
+        self.0.interview
     }
 
     /// The auditor's files and report.
     #[cfg(feature = "auditor")]
     pub fn results(self) -> ResultsState {
-        self.results
+        self.0.results
     }
 
     /// Opens the draft of a survey and goes on in its language, unless the address names one.
     pub fn open_draft(self, survey: &Arc<Survey>) {
-        self.interview.open(survey);
-        if self.route.get_untracked().value("lang").is_none()
-            && let Some(texts) = self.interview.language().and_then(|code| Texts::of(&code))
+        self.0.interview.open(survey);
+        if self.0.route.get_untracked().value("lang").is_none()
+            && let Some(texts) = self.0.interview.language().and_then(|code| Texts::of(&code))
         {
             self.speak(texts);
         }
@@ -185,7 +187,7 @@ impl AppState {
 
     /// The institution named by the first survey of the index.
     pub fn institution(self) -> Option<SurveyEntry> {
-        match self.definitions.installation() {
+        match self.0.definitions.installation() {
             Load::Ready(installation) => installation.surveys.first().cloned(),
             _ => None,
         }

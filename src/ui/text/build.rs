@@ -27,8 +27,8 @@ const AUDITOR: &[&str] = &[
 
 /// Between texts, and between plural forms and their names: a single string of all the texts takes
 /// half the room of a table.
-const TEXT: &str = "\u{1e}";
-const FORM: &str = "\u{1f}";
+const TEXT: char = '\u{1e}';
+const FORM: char = '\u{1f}';
 
 type Failure = Box<dyn std::error::Error>;
 
@@ -118,12 +118,16 @@ fn generate(languages: &[(String, Map<String, Value>)], is_whole: bool) -> Resul
                     let form = |(form, text): (&String, &Value)| {
                         format!("{form}{FORM}{}", text.as_str().unwrap_or_default())
                     };
-                    texts.push(forms.iter().map(form).collect::<Vec<_>>().join(FORM));
+                    texts.push(forms.iter().map(form).collect::<Vec<_>>().join(&FORM.to_string()));
                 }
                 _ => return Err(format!("{tag}.json: \"{key}\" is neither text nor plural forms").into()),
             }
         }
-        writeln!(code, "}}, texts: LazyLock::new(|| {:?}.split({TEXT:?}).collect()) }},", texts.join(TEXT))?;
+        writeln!(
+            code,
+            "}}, texts: LazyLock::new(|| {:?}.split({TEXT:?}).collect()) }},",
+            texts.join(&TEXT.to_string())
+        )?;
     }
     writeln!(code, "];")?;
     writeln!(code, "/// One constant for each key of the language files.\npub mod key {{ use super::Key;")?;

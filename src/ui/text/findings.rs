@@ -3,7 +3,7 @@
 use super::{Texts, key};
 use crate::domain::analysis::statistics::{tenths_of_percent, whole_percent};
 use crate::domain::finding::Finding;
-use crate::domain::survey::{Kind, Question, Scalar};
+use crate::domain::survey::{Kind, Options, Question, Scalar};
 
 impl Texts {
     /// The line above a picture; its shares are whole per cent, as in the picture.
@@ -60,7 +60,7 @@ impl Texts {
                 let label = if *value == Scalar::Bool(true) { label_true } else { label_false };
                 return label.get(self.code()).to_owned();
             }
-            _ => question.options().map(|options| options.all()).unwrap_or_default(),
+            _ => question.options().map(Options::all).unwrap_or_default(),
         };
         let choice = choices.iter().find(|choice| choice.value == *value);
         choice.map_or_else(|| value.key(), |choice| choice.text.get(self.code()).to_owned())

@@ -8,12 +8,11 @@ mod findings;
 mod ledger;
 mod sentences;
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::browser::locale;
 use crate::domain::charts::NumberFormat;
-use crate::domain::survey::{Day, Instant, Labels};
+use crate::domain::survey::{Day, Instant, Labels, SmallMap};
 
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
@@ -149,8 +148,8 @@ impl Texts {
 
     /// Labels a definition may leave to us, in every language.
     pub fn labels() -> Labels {
-        let every = |key: Key| -> BTreeMap<String, String> {
-            let mut labels = BTreeMap::new();
+        let every = |key: Key| -> SmallMap<String> {
+            let mut labels = SmallMap::new();
             labels.insert("default".to_owned(), Self::default().get(key).to_owned());
             for texts in Self::all() {
                 labels.insert(texts.code().to_owned(), texts.get(key).to_owned());

@@ -144,8 +144,8 @@ impl File {
         }
     }
 
-    pub fn close(mut self, digest: &[u8], taken: &mut Taken) {
-        self.entry.source.sha256 = hexadecimal(digest);
+    pub fn close(mut self, digest: &str, taken: &mut Taken) {
+        digest.clone_into(&mut self.entry.source.sha256);
         let counted = taken.surveys.iter().zip(&self.surveys).filter(|(_, count)| **count > 0);
         self.entry.surveys = counted.map(|(survey, count)| (survey.entry.id.clone(), *count)).collect();
         taken.ledger.files.push(self.entry);
@@ -156,9 +156,4 @@ impl File {
 fn start_of(bytes: &[u8]) -> String {
     let start = &bytes[..bytes.len().min(KEPT_TEXT * 4)];
     String::from_utf8_lossy(start).chars().take(KEPT_TEXT).collect()
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect()
 }

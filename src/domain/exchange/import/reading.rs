@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 use super::Taken;
 use super::file::File;
 use crate::domain::exchange::FileProblem;
+use crate::domain::exchange::fingerprint::hexadecimal;
 use crate::domain::exchange::split::Splitter;
 use crate::domain::exchange::unpack::Unpacker;
 
@@ -44,12 +45,12 @@ impl Reading {
         });
         splitter.finish(&mut |piece| file.take(&piece, taken));
         file.judge(is_whole, taken);
-        file.close(&hasher.finalize(), taken);
+        file.close(&hexadecimal(&hasher.finalize()), taken);
     }
 
     pub fn fail(self, problem: FileProblem, taken: &mut Taken) {
         let Self { hasher, mut file, .. } = self;
         file.take_back(problem, taken);
-        file.close(&hasher.finalize(), taken);
+        file.close(&hexadecimal(&hasher.finalize()), taken);
     }
 }

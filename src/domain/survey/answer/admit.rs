@@ -1,12 +1,10 @@
 //! Whether a recorded answer is one the definition allows; if not, where and why.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::{Answer, Answers, comment_name};
-use crate::domain::survey::{Choice, Kind, NONE, Options, Question, Questionnaire, Scalar};
+use crate::domain::survey::{Choice, Kind, NONE, Options, Question, Questionnaire, Scalar, SmallMap};
 
 /// A place in a record that the definition does not allow.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -148,7 +146,7 @@ fn admit_many(options: &Options, max: Option<usize>, value: &Value, path: &str) 
 
 fn admit_rows(rows: &[Choice], columns: &[Choice], value: &Value, path: &str) -> Admitted<Answer> {
     let members = value.as_object().ok_or_else(|| fault(path, FaultReason::WrongType))?;
-    let mut answered = BTreeMap::new();
+    let mut answered = SmallMap::new();
     for (name, value) in members {
         let place = member(path, name);
         if !rows.iter().any(|row| row.value.key() == *name) {

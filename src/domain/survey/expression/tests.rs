@@ -8,7 +8,7 @@ fn lookup(name: &str) -> Option<Answer> {
         "n2" => Answer::One("5".into()),
         "b" => Answer::One(Scalar::Bool(true)),
         "arr" => texts(&["p", "q"]),
-        "m" => Answer::Rows([("r".to_owned(), "good".into())].into()),
+        "m" => Answer::Rows([("r".to_owned(), "good".into())].into_iter().collect()),
         "m.r" => Answer::One("good".into()),
         "e" => texts(&[]),
         "s" => Answer::One("".into()),

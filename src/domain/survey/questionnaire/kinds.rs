@@ -1,12 +1,10 @@
 //! Reading what belongs to one kind of question.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
 use super::elements::{Found, Reader};
 use crate::domain::survey::node::Node;
-use crate::domain::survey::{Choice, Kind, Mistake, NONE, OTHER, Options, Scalar, Text};
+use crate::domain::survey::{Choice, Kind, Mistake, NONE, OTHER, Options, Scalar, SmallMap, Text};
 
 /// The most steps a rating may have.
 const MOST_STEPS: i64 = 100;
@@ -111,7 +109,7 @@ impl<'a> Reader<'a> {
         node: &Node<'a>,
         flags: [&str; 2],
         text: &str,
-        label: &BTreeMap<String, String>,
+        label: &SmallMap<String>,
     ) -> Found<Option<Text>> {
         if !flag(node, flags[0])? && !flag(node, flags[1])? {
             return Ok(None);

@@ -1,10 +1,8 @@
-use std::collections::BTreeMap;
-
 use super::*;
 use crate::domain::survey::{Kind, Scalar};
 
 fn parse(text: &str) -> Result<Questionnaire, DefinitionError> {
-    let variables = BTreeMap::from([("year".to_owned(), Text::plain("2025"))]);
+    let variables = [("year".to_owned(), Text::plain("2025"))].into_iter().collect();
     let labels = Labels::default();
     let context = Context { file: "q.json", variables: &variables, catalogue: None, labels: &labels };
     Questionnaire::parse(text, &context)

@@ -1,10 +1,8 @@
 //! Texts of a questionnaire: localisation, variables, and HTML turned into plain text.
 
-use std::collections::BTreeMap;
-
 use super::elements::{Found, Reader};
 use crate::domain::survey::node::Node;
-use crate::domain::survey::{Mistake, Text};
+use crate::domain::survey::{Mistake, SmallMap, Text};
 
 impl<'a> Reader<'a> {
     /// A localised text with its variables filled in; `None` where it is absent or empty.
@@ -12,7 +10,7 @@ impl<'a> Reader<'a> {
         let Some(place) = node.get(name) else { return Ok(None) };
         let raw = place.text(&self.locale)?;
         let mut filled = raw.try_map(|text| self.fill(text, None, &place))?;
-        for (tag, text) in &mut filled.translations {
+        for (tag, text) in filled.translations.iter_mut() {
             let source = raw.translations.get(tag).unwrap_or(&raw.default);
             *text = self.fill(source, Some(tag), &place)?;
         }
@@ -22,7 +20,7 @@ impl<'a> Reader<'a> {
 
     /// A variable may have translations the text itself has not.
     fn spread_variable_languages(&self, raw: &Text, filled: &mut Text, place: &Node<'a>) -> Found<()> {
-        for (name, variable) in self.context.variables {
+        for (name, variable) in self.context.variables.iter() {
             if !raw.default.contains(&format!("{{{name}}}")) {
                 continue;
             }
@@ -36,7 +34,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    pub(super) fn label(&self, label: &BTreeMap<String, String>) -> Text {
+    pub(super) fn label(&self, label: &SmallMap<String>) -> Text {
         let mut translations = label.clone();
         let default = translations.remove("default").unwrap_or_default();
         Text { default: translations.get(&self.locale).cloned().unwrap_or(default), translations }

@@ -58,7 +58,7 @@ fn row(
     let published = baseline.map(|baseline| {
         let figure = baseline.figure(&question.name, None, &tally.value.key());
         let words = figure.map(|figure| (texts.published(figure.percent), texts.mark(figure.mark)));
-        view! { <td class="number">{words.map(|(value, mark)| view! { {value} <span class="mark">{mark}</span> })}</td> }
+        view! { <td class="number">{words.map(|(value, mark)| view! { {value} " " <span class="mark">{mark}</span> })}</td> }
     });
     view! {
         <tr>

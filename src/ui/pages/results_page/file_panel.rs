@@ -28,6 +28,7 @@ pub(super) fn FilePanel() -> impl IntoView {
         })
     };
     let choose_text = move || texts.get(if is_loaded.get() { key::RESULTS_ADD } else { key::RESULTS_CHOOSE });
+    let button_class = move || if is_loaded.get() { "button-second" } else { "button" };
     let close = move || {
         is_loaded.get().then(|| {
             let close = move |_| {
@@ -45,7 +46,7 @@ pub(super) fn FilePanel() -> impl IntoView {
             <div class="buttons">
                 <label class="file-button">
                     <input type="file" multiple on:change=move |event| results.import(files::chosen(&event))/>
-                    <span class="button">{choose_text}</span>
+                    <span class=move || button_class()>{move || choose_text()}</span>
                 </label>
                 <Show when=move || !is_loaded.get()><SampleButton/></Show>
                 {close}

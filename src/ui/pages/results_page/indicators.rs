@@ -48,7 +48,7 @@ fn PublishedFigure(figure: HeadlineFigure) -> impl IntoView {
     let texts = Texts::here();
     let value = texts.fill(key::RESULTS_PUBLISHED_SHORT, &[("value", &texts.published(figure.percent))]);
     view! {
-        <p class="indicator-published"><strong>{value}</strong> <span class="mark">{texts.mark(figure.mark)}</span></p>
+        <p class="indicator-published"><strong>{value}</strong> " " <span class="mark">{texts.mark(figure.mark)}</span></p>
     }
 }
 

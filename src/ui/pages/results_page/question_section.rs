@@ -36,6 +36,7 @@ pub(super) fn QuestionSection(survey: Arc<Survey>, question: Question) -> impl I
     } else {
         is_text.then(|| texts.get(key::RESULTS_TEXT_QUESTION))
     };
+    let class = if is_text { "question-section is-text" } else { "question-section" };
     let heading = format!("question-{name}");
     let title = question.title.get(texts.code()).to_owned();
     let figures = (!is_text).then(|| {
@@ -54,7 +55,7 @@ pub(super) fn QuestionSection(survey: Arc<Survey>, question: Question) -> impl I
         }
     });
     view! {
-        <section class="question-section" aria-labelledby=heading.clone() data-question=name>
+        <section class=class aria-labelledby=heading.clone() data-question=name>
             <div class="question-words">
                 <h3 id=heading.clone()>{title}</h3>
                 <p class="finding">{sentence}</p>

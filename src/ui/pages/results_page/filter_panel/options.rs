@@ -39,7 +39,8 @@ pub(super) fn main(survey: &Survey, languages: &[String], texts: Texts) -> Vec<F
         let providers = catalogue.providers.iter().map(|it| option(&it.id, it.title.get(code))).collect();
         found.push(options(PROVIDER, texts.get(key::FILTER_PROVIDER), providers));
     }
-    found.extend(survey.questionnaire.question(CHANNELS).and_then(|it| of_question(it, texts)));
+    let channels = survey.questionnaire.question(CHANNELS).and_then(|it| of_question(it, texts));
+    found.extend(channels.map(|it| options(CHANNELS, texts.get(key::FILTER_CHANNELS), it.values)));
     let mut tags: Vec<&String> = languages.iter().collect();
     tags.sort();
     let tags = tags.into_iter().map(|tag| option(tag, &language_name(tag))).collect();
