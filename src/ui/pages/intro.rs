@@ -157,6 +157,8 @@ fn Begin(survey: Arc<Survey>) -> impl IntoView {
 
 /// Goes to the step the draft was left at, or to the first one without an answer.
 fn go_on(state: AppState, survey: &Survey) {
+    // What is submitted names the language it was answered in.
+    state.interview().set_language(state.texts_now().code());
     let answers = state.interview().answers_now();
     let interview = Interview::new(&survey.questionnaire, &answers);
     let left = state.interview().left_at().and_then(|name| interview.position(&name));
