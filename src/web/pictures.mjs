@@ -27,9 +27,7 @@ try {
   await desk.goto(`${server.address}#/results`);
   await desk.getByTestId("load-sample").click();
   await desk.locator(".chart svg").nth(3).waitFor();
-  await desk.locator("[data-question=information]").scrollIntoViewIfNeeded();
-  await desk.evaluate(() => document.querySelector("#questions").scrollIntoView());
-  await desk.evaluate(() => window.scrollBy(0, 640));
+  await desk.evaluate(() => document.querySelector("#indicators").scrollIntoView());
   await take(desk, "results");
 } finally {
   await browser.close();

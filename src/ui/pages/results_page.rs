@@ -19,7 +19,7 @@ use crate::browser::size::WidthWatch;
 use crate::browser::{dom, files};
 use crate::domain::analysis::Filter;
 use crate::domain::charts::View;
-use crate::domain::survey::Survey;
+use crate::domain::survey::{Mark, Survey};
 use crate::ui::parts::{DefinitionProblem, Heading, Loading};
 use crate::ui::route::Page;
 use crate::ui::state::{AppState, Load};
@@ -118,6 +118,11 @@ fn Report(survey: Arc<Survey>, filter: Memo<Filter>) -> impl IntoView {
             })
         }
     };
+    let has_inferred = survey
+        .baseline
+        .as_ref()
+        .is_some_and(|baseline| baseline.figures.iter().any(|figure| figure.mark == Mark::Inferred));
+    let inferred = has_inferred.then(|| view! { <p class="hint">{texts.get(key::MARK_INFERRED_NOTE)}</p> });
     view! {
         <ReportBar survey=survey.clone() filter/>
         <FilterPanel survey=survey.clone() filter/>
@@ -129,6 +134,7 @@ fn Report(survey: Arc<Survey>, filter: Memo<Filter>) -> impl IntoView {
             </div>
             {names.into_iter().map(section).collect_view()}
             <p class="hint">{texts.get(key::TABLE_INTERVAL_NOTE)} " " {texts.get(key::RESULTS_ROUNDING)}</p>
+            {inferred}
         </section>
     }
 }
