@@ -81,7 +81,7 @@ native: ## the tests of every floor that run without a browser
 browser: ## tests in headless Chromium
 	@$(SETUP) wasm bindgen chromium npm
 	WASM_BINDGEN_TEST_WEBDRIVER_JSON="$$(node src/web/webdriver.mjs)" \
-	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+	TZ=Europe/Riga CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
 	$(WITH_WASM) cargo test $(LOCKED) $(WASM_TARGET) --test web
 
 files: ## tests of the files others read and write: schemas, definitions, SurveyJS

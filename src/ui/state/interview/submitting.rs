@@ -71,10 +71,13 @@ impl InterviewState {
             answers: draft.answers.submitted(&survey.questionnaire),
         };
         // The response first, then the draft: a crash between the two leaves both, never none.
-        if storage::save(&Key::Response(response.id.clone()), &response).is_err() {
+        let key = Key::Response(response.id.clone());
+        let is_stored = storage::save(&key, &response).is_ok();
+        self.delete();
+        // Where storage is full, the draft's place may be just the room the response lacked.
+        if !is_stored && storage::save(&key, &response).is_err() {
             self.unsaved.update(|kept| kept.push(response));
         }
-        self.delete();
         Submitted::Done(draft.id)
     }
 }
