@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::browser::{clock, dom};
 use crate::domain::survey::Survey;
-use crate::ui::parts::ConfirmButton;
+use crate::ui::parts::DeleteDraft;
 use crate::ui::route::Page;
 use crate::ui::state::AppState;
 use crate::ui::text::{Texts, key};
@@ -36,13 +36,7 @@ pub(super) fn DraftLine(survey: Arc<Survey>) -> impl IntoView {
         <div class="draft-line">
             <p class="muted" role="status" data-testid="saved">{move || saved()}</p>
             {move || is_begun.get().then(|| view! {
-                <ConfirmButton
-                    id="delete-draft"
-                    label=texts.get(key::STEP_DELETE)
-                    question=texts.get(key::STEP_DELETE_SURE)
-                    yes=texts.get(key::STEP_DELETE_YES)
-                    on_confirm=delete
-                />
+                <DeleteDraft on_confirm=delete/>
             })}
         </div>
     }
