@@ -11,7 +11,7 @@ use web_sys::{DedicatedWorkerGlobalScope, File, FileReaderSync, MessageEvent};
 
 use super::BrowserError;
 use super::message::{Drawing, Reply, Reported, Request};
-use crate::domain::analysis::{Filter, ReportHeader, report};
+use crate::domain::analysis::{Filter, FilterFault, ReportHeader, report};
 use crate::domain::charts::{picture, published_picture};
 use crate::domain::exchange::{FileProblem, Import, sha256};
 use crate::domain::finding::finding;
@@ -19,8 +19,10 @@ use crate::domain::survey::{DefinitionError, Installation, Labels, SmallMap, Sur
 
 /// Bytes read at a time.
 const SLICE: f64 = 4_194_304.0;
-/// Refused and conflicting records sent to the page at first.
+/// Refused records sent to the page at first; all of them are saved on request.
 const SHOWN: usize = 100;
+/// Conflicting records sent to the page.
+const SHOWN_CONFLICTS: usize = 5_000;
 
 /// Name and version written into reports.
 pub const APPLICATION: &str = concat!("aptauja ", env!("CARGO_PKG_VERSION"));
@@ -123,17 +125,18 @@ impl Host {
         }
         let mut ledger = import.ledger().clone();
         ledger.rejections.truncate(SHOWN);
-        ledger.conflicts.truncate(SHOWN);
+        ledger.conflicts.truncate(SHOWN_CONFLICTS);
         let surveys = import.survey_counts();
         self.import = Some(import);
         self.say(&Reply::Imported { ledger, surveys });
     }
 
     fn report(&self, query: &str, generated_at: String, drawing: &Drawing) -> Reply {
-        let filter = Filter::from_query(query);
+        let mut filter = Filter::from_query(query);
         let Some(import) = &self.import else {
             return Reply::Failed { reason: "nothing has been read".into() };
         };
+        let unknown = filter.survey.take_if(|id| import.dataset(id).is_none());
         let id = filter.survey.clone().unwrap_or_else(|| import.main_survey().to_owned());
         let Some((survey, dataset)) = import.dataset(&id) else {
             return Reply::Failed { reason: format!("unknown survey {id}") };
@@ -155,7 +158,8 @@ impl Host {
                 pictures.insert(counts.name.clone(), drawn);
             }
         }
-        let faults = filter.check(survey);
+        let mut faults = filter.check(survey);
+        faults.extend(unknown.map(FilterFault::UnknownSurvey));
         let languages = dataset.language_tags().to_vec();
         Reply::Reported(Box::new(Reported { survey: id, report, faults, pictures, findings, languages }))
     }

@@ -32,6 +32,8 @@ pub enum FilterFault {
         /// The value.
         value: String,
     },
+    /// No such survey: the one most responses belong to is shown.
+    UnknownSurvey(String),
     /// Not a day: it is not applied.
     BadDay {
         /// `from` or `to`.

@@ -56,6 +56,13 @@ impl Answer {
     }
 }
 
+impl Answer {
+    /// Whether it is a text of nothing but blanks.
+    pub fn is_blank(&self) -> bool {
+        matches!(self, Self::One(Scalar::Text(text)) if text.trim().is_empty())
+    }
+}
+
 /// All answers of one respondent: question name → answer, other texts under `<name>-Comment`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -133,14 +140,14 @@ impl Answers {
     }
 
     /// What is submitted: answers of visible questions only, as SurveyJS does on completing, and other
-    /// texts only where "other" is chosen.
+    /// texts only where "other" is chosen. A text of nothing but blanks says nothing.
     pub fn submitted(&self, questionnaire: &Questionnaire) -> Self {
         let visible = questionnaire.visible(self);
         let mut kept = Self::default();
         for question in
             questionnaire.questions.iter().zip(visible).filter_map(|(q, shown)| shown.then_some(q))
         {
-            let Some(answer) = self.get(&question.name) else { continue };
+            let Some(answer) = self.get(&question.name).filter(|answer| !answer.is_blank()) else { continue };
             kept.set(&question.name, answer.clone());
             if chooses_other(question, answer)
                 && let Some(text) = self.other_text(&question.name)

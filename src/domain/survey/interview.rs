@@ -91,12 +91,12 @@ impl<'a> Interview<'a> {
         (number.max(1), asked.len())
     }
 
-    /// Position of the first step that has no answer yet, if any.
-    pub fn first_unanswered(&self, answers: &Answers) -> Option<usize> {
+    /// Position of the first step that is still to be seen: one without an answer, or a text.
+    pub fn first_open(&self, answers: &Answers) -> Option<usize> {
         self.steps.iter().position(|step| {
             let question = self.question(*step);
             match (&question.kind, step.row) {
-                (Kind::Html(_), _) => false,
+                (Kind::Html(_), _) => true,
                 (Kind::Matrix { rows, .. }, Some(row)) => {
                     answers.row(&question.name, &rows[row].value.key()).is_none()
                 }

@@ -14,7 +14,8 @@ pub(super) fn ChoiceTile(
     /// Unique on the page.
     id: String,
     /// Groups radio buttons.
-    name: String,
+    #[prop(into)]
+    name: Signal<String>,
     /// What is shown.
     #[prop(into)]
     label: String,
@@ -33,7 +34,7 @@ pub(super) fn ChoiceTile(
             <input
                 type=kind
                 id=id.clone()
-                name=name
+                name=move || name.get()
                 prop:checked=move || is_chosen.get()
                 on:change=change
             />

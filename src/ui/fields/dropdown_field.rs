@@ -76,13 +76,17 @@ pub(super) fn DropdownField(
             move || chosen.with(|chosen| chosen.as_ref() == Some(&value))
         });
         // What is chosen stays in sight, whatever is searched for.
-        let is_hidden = move || wanted.with(|wanted| !wanted.finds(&entry)) && !is_chosen.get();
+        let is_hidden = Signal::derive(move || wanted.with(|it| !it.finds(&entry)) && !is_chosen.get());
+        // Out of the group: else Tab would go to the one it last left, though it cannot be seen.
+        let name = name.clone();
+        let name =
+            Signal::derive(move || if is_hidden.get() { format!("{name}-hidden") } else { name.clone() });
         view! {
-            <div hidden=move || is_hidden()>
+            <div hidden=move || is_hidden.get()>
                 <ChoiceTile
                     kind="radio"
                     id
-                    name=name.clone()
+                    name
                     label
                     is_chosen
                     on_change=Callback::new(move |_| choose.run(value.clone()))

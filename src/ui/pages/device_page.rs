@@ -79,10 +79,6 @@ fn KeptOfSurvey(id: String, kept: KeptSurvey, read: Callback<()>) -> impl IntoVi
             _ => id.clone(),
         }
     };
-    let entry = match state.definitions().survey(&id) {
-        Load::Ready(Some(survey)) => Some(survey.entry.clone()),
-        _ => None,
-    };
     let draft = kept.draft_saved_at.map(|at| {
         let id = id.clone();
         let time = texts.moment(Instant(at), clock::offset_minutes(Instant(at)));
@@ -98,8 +94,7 @@ fn KeptOfSurvey(id: String, kept: KeptSurvey, read: Callback<()>) -> impl IntoVi
             </div>
         }
     });
-    let responses =
-        (!kept.responses.is_empty()).then(|| view! { <Responses id=id.clone() kept entry read/> });
+    let responses = (!kept.responses.is_empty()).then(|| view! { <Responses id=id.clone() kept read/> });
     view! {
         <section class="panel" data-testid="kept">
             <h2>{title} " " <span class="muted">{id}</span></h2>
@@ -110,7 +105,7 @@ fn KeptOfSurvey(id: String, kept: KeptSurvey, read: Callback<()>) -> impl IntoVi
 }
 
 #[component]
-fn Responses(id: String, kept: KeptSurvey, entry: Option<SurveyEntry>, read: Callback<()>) -> impl IntoView {
+fn Responses(id: String, kept: KeptSurvey, read: Callback<()>) -> impl IntoView {
     let texts = Texts::here();
     let state = AppState::expect();
     let responses = kept.responses;
@@ -130,13 +125,22 @@ fn Responses(id: String, kept: KeptSurvey, entry: Option<SurveyEntry>, read: Cal
             }
         }
     };
+    let send_to = {
+        let id = id.clone();
+        move || match state.definitions().survey(&id) {
+            Load::Ready(Some(survey)) => {
+                let email = &survey.entry.institution.email;
+                Some(view! { <p>{texts.fill(key::DEVICE_SEND_TO, &[("email", email)])}</p> })
+            }
+            _ => None,
+        }
+    };
     let delete = Callback::new(move |()| {
         KeptResponses::delete(&responses);
         state.interview().drop_unsaved(&id);
         read.run(());
         dom::focus("main h1");
     });
-    let send_to = entry.map(|entry| texts.fill(key::DEVICE_SEND_TO, &[("email", &entry.institution.email)]));
     view! {
         <p class="figure" data-testid="kept-count">{texts.count(key::DEVICE_COUNT, count)}</p>
         <p class="muted">{texts.fill(key::DEVICE_PERIOD, &[("first", &first), ("last", &last)])}</p>
@@ -146,7 +150,7 @@ fn Responses(id: String, kept: KeptSurvey, entry: Option<SurveyEntry>, read: Cal
             </button>
         </div>
         <p class="hint" role="status">{move || exported.get()}</p>
-        {send_to.map(|text| view! { <p>{text}</p> })}
+        {move || send_to()}
         <ConfirmButton
             id="delete-responses"
             label=texts.get(key::DEVICE_DELETE)

@@ -156,7 +156,7 @@ fn go_on(state: AppState, survey: &Survey) {
     let answers = state.interview().answers_now();
     let interview = Interview::new(&survey.questionnaire, &answers);
     let left = state.interview().left_at().and_then(|name| interview.position(&name));
-    let position = left.or_else(|| interview.first_unanswered(&answers));
+    let position = left.or_else(|| interview.first_open(&answers));
     let page = match position.and_then(|position| interview.steps().get(position)) {
         Some(step) => Page::Step(survey.entry.id.clone(), interview.name(*step)),
         None => Page::Review(survey.entry.id.clone()),

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::answers::answer_groups;
 use super::step_page::NoDraft;
-use super::storage_notice::StorageNotice;
+use super::storage_notice::{SaveNow, StorageNotice};
 use super::survey_page::ClosedSurvey;
 use super::tab_notice::TabNotice;
 use super::with_survey::with_survey;
@@ -73,7 +73,9 @@ fn Review(survey: Arc<Survey>) -> impl IntoView {
     };
     let closed = move || {
         is_closed.get().then(|| {
-            view! { <Notice tone=Tone::Warning title=texts.get(key::ERROR_CLOSED) is_live=true/> }
+            view! {
+                <Notice tone=Tone::Warning title=texts.get(key::ERROR_CLOSED) is_live=true><SaveNow/></Notice>
+            }
         })
     };
     view! {

@@ -22,11 +22,6 @@ pub fn Shell() -> impl IntoView {
     let state = AppState::provide();
     let page = state.page();
     move_focus(state, page);
-    let skip = move |event: leptos::ev::MouseEvent| {
-        // The fragment is the route.
-        event.prevent_default();
-        dom::focus("#main");
-    };
     let content = move || {
         let texts = state.texts();
         provide_context(texts);
@@ -43,7 +38,6 @@ pub fn Shell() -> impl IntoView {
         }
     };
     view! {
-        <a class="skip-link" href="#/" on:click=skip>{move || state.texts().get(key::APP_SKIP)}</a>
         <Header page/>
         <main id="main" tabindex="-1" class:is-wide=move || page.with(is_wide)>{move || content()}</main>
         <Footer page/>
@@ -98,6 +92,11 @@ fn move_focus(state: AppState, page: Memo<Page>) {
 #[component]
 fn Header(page: Memo<Page>) -> impl IntoView {
     let state = AppState::expect();
+    let skip = move |event: leptos::ev::MouseEvent| {
+        // The fragment is the route.
+        event.prevent_default();
+        dom::focus("#main");
+    };
     let chosen = Signal::derive(move || state.texts());
     let is_apart = Memo::new(move |_| page.with(is_interview));
     let institution = move || {
@@ -107,6 +106,7 @@ fn Header(page: Memo<Page>) -> impl IntoView {
     };
     view! {
         <header class="site-header">
+            <a class="skip-link" href="#/" on:click=skip>{move || state.texts().get(key::APP_SKIP)}</a>
             <div class="bar">
                 <a class="wordmark" href=Page::Start.href()>
                     <img class="wordmark-sign" src="favicon.svg" alt="" width="32" height="32"/>

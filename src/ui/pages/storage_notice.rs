@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::answers::file_name;
 use crate::browser::{clock, download};
 use crate::domain::exchange::export;
 use crate::ui::parts::{Notice, Tone};
@@ -13,13 +14,6 @@ use crate::ui::text::{Texts, key};
 pub(super) fn StorageNotice() -> impl IntoView {
     let state = AppState::expect();
     let texts = Texts::here();
-    let save = move |_| {
-        let Some(response) = state.interview().as_response() else { return };
-        let now = clock::now().to_string();
-        let name = format!("aptauja-{}-{}.json", response.survey, response.id);
-        let text = export(&response.survey.clone(), &now, &[response]);
-        let _ = download::save_file(&name, "application/json", &text);
-    };
     let damaged = move || {
         let text = state.interview().damaged()?;
         let save = move |_| {
@@ -38,11 +32,7 @@ pub(super) fn StorageNotice() -> impl IntoView {
         let (title, text) = texts.storage_trouble(&state.storage_trouble()?);
         let is_begun = begun.get();
         let button = is_begun.then(|| {
-            view! {
-                <button type="button" class="button-second" on:click=save>
-                    {texts.get(key::STORAGE_SAVE_NOW)}
-                </button>
-            }
+            view! { <SaveNow/> }
         });
         Some(view! {
             <div data-testid="storage-warning">
@@ -51,4 +41,21 @@ pub(super) fn StorageNotice() -> impl IntoView {
         })
     };
     view! { {move || damaged()} {move || warning()} }
+}
+
+/// Saves the answers so far as a file.
+#[component]
+pub(super) fn SaveNow() -> impl IntoView {
+    let interview = AppState::expect().interview();
+    let save = move |_| {
+        let Some(response) = interview.as_response() else { return };
+        let name = file_name(&response.survey, &response.id);
+        let text = export(&response.survey.clone(), &clock::now().to_string(), &[response]);
+        let _ = download::save_file(&name, "application/json", &text);
+    };
+    view! {
+        <button type="button" class="button-second" on:click=save>
+            {Texts::here().get(key::STORAGE_SAVE_NOW)}
+        </button>
+    }
 }

@@ -84,8 +84,10 @@ impl InterviewState {
         self.damaged.set(None);
     }
 
-    /// Begins a new draft; `service` is the prefilled answer to the catalogue's question.
+    /// Begins a new draft in place of the one at hand; `service` is the prefilled answer to the
+    /// catalogue's question.
     pub fn begin(self, survey: &Arc<Survey>, language: &str, service: Option<&str>) {
+        self.delete();
         self.forget();
         let mut answers = Answers::default();
         let question = survey

@@ -128,7 +128,11 @@ impl ResultsState {
             return;
         }
         let has_sample = self.loaded.with_untracked(|loaded| loaded.as_ref().is_some_and(|it| it.is_sample));
-        let mut files = if has_sample { Vec::new() } else { self.files.get_untracked() };
+        // Those still being read have not been taken over yet.
+        let being_read =
+            self.reading.with_value(|reading| reading.as_ref().map(|(_, files, _)| files.clone()));
+        let shown = || if has_sample { Vec::new() } else { self.files.get_untracked() };
+        let mut files = being_read.unwrap_or_else(shown);
         files.extend(more);
         self.read(files, false);
     }

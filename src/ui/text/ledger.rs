@@ -46,6 +46,7 @@ impl Texts {
     /// What is wrong with a filter in the address.
     pub fn filter_fault(self, fault: &FilterFault) -> String {
         match fault {
+            FilterFault::UnknownSurvey(id) => self.fill(key::SURVEY_UNKNOWN, &[("id", id)]),
             FilterFault::UnknownKey(name) => self.fill(key::FILTER_UNKNOWN_KEY, &[("key", name)]),
             FilterFault::UnknownValue { key: name, value } => {
                 self.fill(key::FILTER_UNKNOWN_VALUE, &[("key", name), ("value", value)])

@@ -32,7 +32,7 @@ pub fn check(question: &Question, row: Option<&str>, answers: &Answers) -> Resul
     if let Kind::Matrix { rows, all_rows_required, .. } = &question.kind {
         return check_matrix(question, row, rows.len(), *all_rows_required, answers);
     }
-    let Some(answer) = answer else {
+    let Some(answer) = answer.filter(|answer| !answer.is_blank()) else {
         return if question.is_required { Err(Violation::Required) } else { Ok(()) };
     };
     if chooses_other(question, answer)

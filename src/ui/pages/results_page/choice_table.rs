@@ -21,7 +21,7 @@ pub(super) fn ChoiceTable(
         .clone()
         .filter(|baseline| baseline.figures.iter().any(|figure| figure.question == question.name));
     let has_baseline = baseline.is_some();
-    let title = question.title.get(texts.code()).to_owned();
+    let title = format!("{}: {}", texts.get(key::RESULTS_TABLE), question.title.get(texts.code()));
     let rows = move || {
         let report = report.get()?;
         let answered = report.answered.unwrap_or_default();

@@ -43,7 +43,7 @@ pub(super) fn FilterPanel(survey: Arc<Survey>, filter: Memo<Filter>) -> impl Int
     };
     view! {
         <section class="filters" aria-labelledby="filters">
-            <h2 id="filters">{texts.get(key::FILTER_TITLE)}</h2>
+            <h2 id="filters" tabindex="-1">{texts.get(key::FILTER_TITLE)}</h2>
             <div class="filter-groups">{first} <DayRange filter/></div>
             <details class="filter-more">
                 <summary>{texts.get(key::FILTER_MORE)}</summary>
@@ -95,9 +95,9 @@ fn FilterGroup(options: FilterOptions, filter: Memo<Filter>) -> impl IntoView {
     view! {
         <details class="filter-group" data-filter=options.key>
             <summary><span>{options.title.clone()}</span> {selected}</summary>
-            <ul role="group" aria-label=options.title tabindex="-1">
-                {options.values.into_iter().map(item).collect_view()}
-            </ul>
+            <div role="group" aria-label=options.title>
+                <ul>{options.values.into_iter().map(item).collect_view()}</ul>
+            </div>
         </details>
     }
 }

@@ -71,7 +71,7 @@ fn Files(loaded: Loaded) -> impl IntoView {
     });
     let heading = |text| view! { <th scope="col" class="number">{texts.get(text)}</th> };
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=texts.get(key::LEDGER_TITLE)>
+        <div class="table-scroll" tabindex="0" role="region" aria-label=texts.get(key::LEDGER_FILE)>
             <table class="figures ledger-table" data-testid="ledger">
                 <thead>
                     <tr>

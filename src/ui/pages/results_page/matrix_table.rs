@@ -20,7 +20,7 @@ pub(super) fn MatrixTable(
         Kind::Matrix { columns, .. } => columns.clone(),
         _ => Vec::new(),
     };
-    let title = question.title.get(texts.code()).to_owned();
+    let title = format!("{}: {}", texts.get(key::RESULTS_TABLE), question.title.get(texts.code()));
     let heading = |column: Choice| {
         view! { <th scope="col" class="number">{column.text.get(texts.code()).to_owned()}</th> }
     };

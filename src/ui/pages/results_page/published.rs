@@ -158,7 +158,7 @@ fn PublishedQuestion(question: Question, baseline: Baseline) -> impl IntoView {
 #[component]
 fn FigureTable(question: Question, figures: Vec<Figure>) -> impl IntoView {
     let texts = Texts::here();
-    let title = question.title.get(texts.code()).to_owned();
+    let title = format!("{}: {}", texts.get(key::RESULTS_TABLE), question.title.get(texts.code()));
     let is_matrix = matches!(question.kind, Kind::Matrix { .. });
     let row = move |figure: Figure| {
         let value = |value: &String| texts.value(&question, &value.as_str().into());

@@ -26,14 +26,18 @@ impl InterviewState {
         let Some(draft) = self.draft.get() else { return };
         let known = self.stored.get_value();
         if known.as_ref().is_some_and(|stored| stored.draft == draft)
-            || (known.is_none() && draft.answers.is_empty())
+            || (known.is_none() && draft.answers.is_empty() && draft.step.is_none())
             || matches!(self.tabs.get_untracked(), Some(TabTrouble::Newer | TabTrouble::Gone))
         {
             return;
         }
         let key = Key::Draft(draft.survey.clone());
         match (storage::load::<StoredDraft>(&key), &known) {
-            (Ok(Some(found)), known) if known.as_ref().is_none_or(|k| k.revision != found.revision) => {
+            // Where nothing has been answered yet there is nothing to overwrite.
+            (Ok(Some(found)), known)
+                if known.as_ref().is_none_or(|known| known.revision != found.revision)
+                    && !found.draft.answers.is_empty() =>
+            {
                 self.tabs.set(Some(TabTrouble::Newer));
                 return;
             }
