@@ -115,7 +115,7 @@ export class ResultsPage {
   async numbers(file) {
     const row = file === null ? this.ledger.locator("tfoot tr") : this.row(file);
     const cells = await row.locator("td").allTextContents();
-    return Object.fromEntries(COLUMNS.map((name, at) => [name, Number(cells[at].replace(/\s/g, ""))]));
+    return Object.fromEntries(COLUMNS.map((name, at) => [name, Number(cells[at].replace(/\D/g, ""))]));
   }
 
   /** Record, path and reason of every refused record shown. */
@@ -123,8 +123,11 @@ export class ResultsPage {
     const rows = await this.rejections.locator("tbody tr").all();
     return Promise.all(
       rows.map(async (row) => {
-        const cells = await row.locator("th, td").allTextContents();
-        return { file: cells[0], record: Number.parseInt(cells[1], 10), path: cells[2], reason: cells[3] };
+        const cells = row.locator("th, td");
+        const [file, , path, reason] = await cells.allTextContents();
+        // The line stands beneath the record's number.
+        const record = await cells.nth(1).evaluate((cell) => Number(cell.firstChild.textContent));
+        return { file, record, path, reason };
       }),
     );
   }
