@@ -151,3 +151,17 @@ test("results with files speak both languages", async ({ page, results, survey }
     expect(await unfinished(page)).toEqual([]);
   }
 });
+
+test("the language of a link holds on every page it leads to", async ({ page, survey }) => {
+  await survey.open("mfa-2026", "lang=en");
+  await page.getByRole("link", { name: en["nav.privacy"], exact: true }).click();
+  await expect(survey.heading).toHaveText(en["privacy.title"]);
+});
+
+// The worker's own words are shown (worker_host.rs, Host::report).
+test.fixme("an unknown survey in the results' address is named in the page's language", async ({ page, results }) => {
+  await results.open("survey=mfa-1999");
+  await page.getByTestId("load-sample").click();
+  await expect(results.ledger).toBeVisible();
+  await expect(page.locator("main")).not.toContainText("unknown survey");
+});

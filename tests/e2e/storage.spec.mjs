@@ -108,3 +108,18 @@ test("saving goes on once there is room again", async ({ page, survey }) => {
   await expect(survey.storageWarning).toHaveCount(0);
   expect((await survey.storedDraft()).draft.answers.comment).toBe("Daudz vārdu!");
 });
+
+test("a response that only the page holds is not lost to a link @phone", async ({ page, survey }) => {
+  await block(page);
+  await survey.begin();
+  await survey.answer(whole);
+  await page.goto("#/survey/mfa-2026/review");
+  const id = await survey.submit();
+  page.on("dialog", (dialog) => dialog.dismiss());
+  const asked = page.waitForEvent("dialog");
+  await page.getByRole("link", { name: lv["nav.device"] }).click();
+  expect((await asked).type()).toBe("beforeunload");
+  await page.goBack();
+  await expect(survey.responseId).toHaveText(id);
+  expect(await answersOf(await survey.saveResponse())).toEqual({ service: "mfa-11" });
+});

@@ -192,3 +192,33 @@ test("what the review finds missing is asked for", async ({ page, survey }) => {
   await survey.atReview();
   await survey.submit();
 });
+
+test("what was written for a choice that is taken back is not submitted", async ({ page, survey }) => {
+  await survey.begin();
+  await survey.answer(whole);
+  await survey.openStep("strengths");
+  await survey.option("Cits").check();
+  await survey.otherText.fill("Miers");
+  await survey.option("Operativitāte").check();
+  await survey.option("Cits").uncheck();
+  await survey.openStep("suggestions");
+  await survey.option("Citi").check();
+  await survey.otherText.fill("Miers");
+  await survey.option("Citi").uncheck();
+  await page.goto("#/survey/mfa-2026/review");
+  await survey.submit();
+  const { value } = await survey.saveResponse();
+  expect(value.responses[0].answers).toEqual({ service: "mfa-11", strengths: ["promptness"] });
+});
+
+// Blanks are kept as an answer, and counted as one.
+test.fixme("a text of nothing but blanks is no answer", async ({ page, survey }) => {
+  await survey.begin();
+  await survey.answer(whole);
+  await survey.openStep("comment");
+  await survey.text.fill(" \n ");
+  await page.goto("#/survey/mfa-2026/review");
+  await survey.submit();
+  const { value } = await survey.saveResponse();
+  expect(value.responses[0].answers).toEqual({ service: "mfa-11" });
+});
