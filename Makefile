@@ -25,7 +25,7 @@ LOCKED := $(if $(CI),--locked)
 WASM_TARGET := --target wasm32-unknown-unknown
 INPUTS := Cargo.toml Cargo.lock Trunk.toml index.html package-lock.json $(shell find src style public 2>/dev/null)
 
-.PHONY: help run test setup build dev check fix unit native browser files size e2e clean
+.PHONY: help run test setup build dev check fix unit native browser files size e2e pictures clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -81,7 +81,7 @@ native: ## the tests of every floor that run without a browser
 browser: ## tests in headless Chromium
 	@$(SETUP) wasm bindgen chromium npm
 	WASM_BINDGEN_TEST_WEBDRIVER_JSON="$$(node src/web/webdriver.mjs)" \
-	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+	TZ=Europe/Riga CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
 	$(WITH_WASM) cargo test $(LOCKED) $(WASM_TARGET) --test web
 
 files: ## tests of the files others read and write: schemas, definitions, SurveyJS
@@ -97,6 +97,10 @@ size: build ## weigh what a respondent downloads before the first question
 e2e: build ## journeys through the release build
 	@$(SETUP) npm chromium
 	node_modules/.bin/playwright test
+
+pictures: build ## take the pictures of the README
+	@$(SETUP) npm chromium
+	@node src/web/pictures.mjs
 
 clean: ## remove everything built
 	rm -rf target dist test-results playwright-report

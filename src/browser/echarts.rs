@@ -63,23 +63,27 @@ pub fn when_loaded(ready: impl FnOnce(bool) + 'static) {
     let is_loaded = Reflect::has(&js_sys::global(), &"aptaujaCharts".into()).unwrap_or(false);
     if is_loaded {
         ready(true);
+    } else if let Some(script) = script() {
+        listen(&script, ready);
     } else {
-        let _ = load(ready);
+        ready(false);
     }
 }
 
-fn load(ready: impl FnOnce(bool) + 'static) -> Option<()> {
+/// The bundle's script; `None` where the page names no bundle.
+fn script() -> Option<HtmlScriptElement> {
     let document = web_sys::window()?.document()?;
-    let script: HtmlScriptElement =
-        if let Some(script) = document.query_selector("script[data-charts]").ok()? {
-            script.dyn_into().ok()?
-        } else {
-            let script: HtmlScriptElement = document.create_element("script").ok()?.dyn_into().ok()?;
-            script.set_attribute("data-charts", "").ok()?;
-            script.set_src(&dom::meta("aptauja:charts")?);
-            document.head()?.append_child(&script).ok()?;
-            script
-        };
+    if let Some(script) = document.query_selector("script[data-charts]").ok()? {
+        return script.dyn_into().ok();
+    }
+    let script: HtmlScriptElement = document.create_element("script").ok()?.dyn_into().ok()?;
+    script.set_attribute("data-charts", "").ok()?;
+    script.set_src(&dom::meta("aptauja:charts")?);
+    document.head()?.append_child(&script).ok()?;
+    Some(script)
+}
+
+fn listen(script: &HtmlScriptElement, ready: impl FnOnce(bool) + 'static) {
     let mut ready = Some(ready);
     let callback: Closure<dyn FnMut(Event)> = Closure::new(move |event: Event| {
         if event.type_() == "error" {
@@ -94,6 +98,6 @@ fn load(ready: impl FnOnce(bool) + 'static) -> Option<()> {
     });
     let callback: JsValue = callback.into_js_value();
     let callback = callback.unchecked_ref::<Function>();
-    script.add_event_listener_with_callback("load", callback).ok()?;
-    script.add_event_listener_with_callback("error", callback).ok()
+    let _ = script.add_event_listener_with_callback("load", callback);
+    let _ = script.add_event_listener_with_callback("error", callback);
 }

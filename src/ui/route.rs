@@ -73,6 +73,15 @@ impl Route {
             .map(|(_, value)| decode(&value.replace('+', " ")))
     }
 
+    /// The fragment without a key of the query; `None` where the key is not in it.
+    pub fn without(&self, key: &str) -> Option<String> {
+        self.value(key)?;
+        let kept = |pair: &&str| pair.split_once('=').is_none_or(|(name, _)| name != key);
+        let query: Vec<&str> = self.query.split('&').filter(kept).collect();
+        let mark = if query.is_empty() { "" } else { "?" };
+        Some(format!("{}{mark}{}", self.page.fragment(), query.join("&")))
+    }
+
     /// Whether a key without a value stands in the query.
     pub fn has(&self, key: &str) -> bool {
         self.query.split('&').any(|pair| pair == key)
@@ -117,4 +126,37 @@ fn decode(part: &str) -> String {
 /// A text as a part of a path or a value of a query.
 pub fn encode(part: &str) -> String {
     utf8_percent_encode(part, PATH).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_is_read_back_from_its_fragment() {
+        let pages = [
+            Page::Start,
+            Page::Survey("mfa-2026".into()),
+            Page::Step("a b".into(), "quality.x/y".into()),
+            Page::Review("mfa-2026".into()),
+            Page::Receipt("mfa-2026".into(), "1ef2".into()),
+            Page::Catalogue,
+            Page::Device,
+            Page::Results,
+            Page::Privacy,
+            Page::Accessibility,
+        ];
+        for page in pages {
+            assert_eq!(Route::parse(&page.fragment()).page, page);
+        }
+        assert_eq!(Route::parse("/nowhere/at/all").page, Page::NotFound);
+    }
+
+    #[test]
+    fn a_key_is_taken_out_of_the_address() {
+        let route = Route::parse("/survey/mfa-2026?service=mfa-11&lang=en");
+        assert_eq!(route.without("lang").as_deref(), Some("/survey/mfa-2026?service=mfa-11"));
+        assert_eq!(Route::parse("/results?lang=en").without("lang").as_deref(), Some("/results"));
+        assert_eq!(Route::parse("/results").without("lang"), None);
+    }
 }

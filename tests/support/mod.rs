@@ -121,6 +121,17 @@ pub fn import_text(text: &str) -> Import {
     import(&small(), &[("a.json", text.as_bytes())])
 }
 
+/// The import of a text, which is the same wherever slices are cut.
+pub fn import_cut(text: &str) -> Import {
+    let surveys = small();
+    let whole = import_slices(&surveys, &[("a", text.as_bytes())], usize::MAX);
+    for slice in (1..40).chain([64, 100, 255, 400, text.len().saturating_sub(1).max(1)]) {
+        let cut = import_slices(&surveys, &[("a", text.as_bytes())], slice);
+        assert_eq!(cut.ledger(), whole.ledger(), "slices of {slice}: {text}");
+    }
+    whole
+}
+
 /// The report of a survey's responses that pass a query.
 pub fn count(import: &Import, survey: &str, query: &str) -> Report {
     let (survey, dataset) = import.dataset(survey).unwrap();

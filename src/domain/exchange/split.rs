@@ -1,11 +1,15 @@
 //! Finding the records in a file that comes in slices: NDJSON, a bare array, or an export.
 //!
-//! Memory holds one record, not the file. A damaged record costs itself and no other. What is found
-//! does not depend on where the slices are cut: every decision waits for the bytes it needs.
+//! Memory holds one record, not the file: a few MiB at most, also where the form is not clear at once.
+//! Every line of NDJSON is one record. In an array or an export, a damaged record costs itself and no
+//! other. What is found does not depend on where the slices are cut: every decision waits for the bytes
+//! it needs.
 
+mod bracket;
 mod detect;
 mod elements;
 mod header;
+mod joined;
 mod lines;
 mod resume;
 mod tail;
@@ -43,6 +47,8 @@ pub(super) struct Splitter {
     records: u64,
     mode: Mode,
     begun: bool,
+    /// How many bytes were too few to tell which form they have.
+    looked_at: usize,
     /// Whether the last record was no JSON: what follows may be left over from it.
     is_damaged: bool,
     /// Whether a comma stands where a file or a part of one should begin: the array that seemed to
@@ -58,10 +64,12 @@ enum Mode {
     /// The form of what follows is not known yet.
     #[default]
     Detect,
-    /// One record a line; `is_record` where the next line is known to be no beginning of another form.
-    Lines { is_record: bool },
+    /// NDJSON: one record a line.
+    Lines,
+    /// Lines after another form; `is_record` where the next is known to be no beginning of one.
+    Joined { is_record: bool },
     /// The rest of a line that was too long.
-    SkipLine,
+    SkipLine { is_joined: bool },
     /// Elements of an array; the names are those of an export's header.
     Elements { export: Option<Names>, scan: Scan },
     /// After a broken element: up to the next that begins.
@@ -109,8 +117,9 @@ impl Splitter {
     fn step(&mut self, held: &[u8], is_end: bool, sink: &mut impl FnMut(Piece<'_>) -> bool) -> Done {
         match std::mem::take(&mut self.mode) {
             Mode::Detect => self.detect(held, is_end, sink),
-            Mode::Lines { is_record } => self.line(held, is_end, is_record, sink),
-            Mode::SkipLine => self.skip_line(held),
+            Mode::Lines => self.line(held, is_end, sink),
+            Mode::Joined { is_record } => self.joined_line(held, is_end, is_record, sink),
+            Mode::SkipLine { is_joined } => self.skip_line(held, is_joined),
             Mode::Elements { export, scan } => {
                 self.elements += 1;
                 self.element(held, is_end, export, scan, sink)

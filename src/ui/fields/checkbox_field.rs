@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::choice::{ChoiceTile, OtherText};
+use super::choice::{ChoiceGroup, ChoiceTile, OtherText};
 use super::{Asked, Change};
 use crate::domain::survey::{Answer, Choice, NONE, OTHER, Options, Scalar};
 use crate::ui::text::{Texts, key};
@@ -58,15 +58,12 @@ pub(super) fn CheckboxField(
         let is_chosen = Signal::derive(move || ticked.with(|ticked| ticked.contains(&OTHER.into())));
         view! { <OtherText asked=asked.clone() is_chosen/> }
     });
-    let described_by = asked.described_by();
     view! {
-        <fieldset aria-describedby=move || described_by()>
-            <legend><h1 class="heading" tabindex="-1">{asked.heading()}</h1></legend>
-            {asked.hints()}
+        <ChoiceGroup asked=asked.clone()>
             {limit}
             <div class="tiles">{choices.into_iter().enumerate().map(tile).collect_view()}</div>
             {other}
-        </fieldset>
+        </ChoiceGroup>
     }
 }
 

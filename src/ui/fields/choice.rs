@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Asked, Change};
+use crate::domain::survey::{OTHER, Scalar};
 use crate::ui::text::{Texts, key};
 
 /// A radio button or tick box with its label: the whole tile can be pressed.
@@ -39,6 +40,29 @@ pub(super) fn ChoiceTile(
             <label for=id><span class="tile-label">{label}</span>{detail}</label>
         </div>
     }
+}
+
+/// The frame of a group of choices: the question as its legend, what describes it, and the choices.
+#[component]
+pub(super) fn ChoiceGroup(asked: Asked, children: Children) -> impl IntoView {
+    let described_by = asked.described_by();
+    view! {
+        <fieldset aria-describedby=move || described_by()>
+            <legend><h1 class="heading" tabindex="-1">{asked.heading()}</h1></legend>
+            {asked.hints()}
+            {children()}
+        </fieldset>
+    }
+}
+
+/// The description of "other" of a single choice; nothing where the question has no "other".
+#[component]
+pub(super) fn OtherOfOne(asked: Asked) -> impl IntoView {
+    let chosen = asked.chosen();
+    asked.question.has_other().then(|| {
+        let is_chosen = Signal::derive(move || chosen.get() == Some(Scalar::from(OTHER)));
+        view! { <OtherText asked is_chosen/> }
+    })
 }
 
 /// The description of "other", shown where it is chosen.

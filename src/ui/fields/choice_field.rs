@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::Asked;
-use super::choice::{ChoiceTile, OtherText};
-use crate::domain::survey::{Choice, OTHER, Scalar};
+use super::choice::{ChoiceGroup, ChoiceTile, OtherOfOne};
+use crate::domain::survey::Choice;
 use crate::ui::text::Texts;
 
 /// A group of radio buttons; nothing is chosen beforehand.
@@ -35,17 +35,10 @@ pub(super) fn ChoiceField(
             />
         }
     };
-    let other = asked.question.has_other().then(|| {
-        let is_chosen = Signal::derive(move || chosen.get() == Some(Scalar::from(OTHER)));
-        view! { <OtherText asked=asked.clone() is_chosen/> }
-    });
-    let described_by = asked.described_by();
     view! {
-        <fieldset aria-describedby=move || described_by()>
-            <legend><h1 class="heading" tabindex="-1">{asked.heading()}</h1></legend>
-            {asked.hints()}
+        <ChoiceGroup asked=asked.clone()>
             <div class="tiles">{choices.into_iter().enumerate().map(tile).collect_view()}</div>
-            {other}
-        </fieldset>
+            <OtherOfOne asked=asked.clone()/>
+        </ChoiceGroup>
     }
 }

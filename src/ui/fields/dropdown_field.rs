@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::Asked;
-use super::choice::{ChoiceTile, OtherText};
-use crate::domain::survey::{Choice, OTHER, Options, Scalar, finds, fold};
+use super::choice::{ChoiceGroup, ChoiceTile, OtherOfOne};
+use crate::domain::survey::{Choice, Options, Scalar, finds, fold};
 use crate::ui::parts::SearchBox;
 use crate::ui::text::{Texts, key};
 
@@ -131,19 +131,12 @@ pub(super) fn DropdownField(
             </div>
         }
     });
-    let other = asked.question.has_other().then(|| {
-        let is_chosen = Signal::derive(move || chosen.get() == Some(Scalar::from(OTHER)));
-        view! { <OtherText asked=asked.clone() is_chosen/> }
-    });
-    let described_by = asked.described_by();
     view! {
-        <fieldset aria-describedby=move || described_by()>
-            <legend><h1 class="heading" tabindex="-1">{asked.heading()}</h1></legend>
-            {asked.hints()}
+        <ChoiceGroup asked=asked.clone()>
             <div class="search-row">{search}{providers}</div>
             {groups.into_iter().map(group).collect_view()}
-            {other}
-        </fieldset>
+            <OtherOfOne asked=asked.clone()/>
+        </ChoiceGroup>
     }
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Asked;
-use super::choice::ChoiceTile;
+use super::choice::{ChoiceGroup, ChoiceTile};
 use crate::domain::survey::{Choice, Text};
 use crate::ui::text::Texts;
 
@@ -48,12 +48,9 @@ pub(super) fn RatingField(
             />
         }
     };
-    let described_by = asked.described_by();
     view! {
-        <fieldset aria-describedby=move || described_by()>
-            <legend><h1 class="heading" tabindex="-1">{asked.heading()}</h1></legend>
-            {asked.hints()}
+        <ChoiceGroup asked=asked.clone()>
             <div class="tiles rating">{steps.into_iter().enumerate().map(tile).collect_view()}</div>
-        </fieldset>
+        </ChoiceGroup>
     }
 }

@@ -9,7 +9,7 @@ use super::storage_notice::StorageNotice;
 use crate::browser::{clock, dom, download};
 use crate::domain::exchange::export;
 use crate::domain::survey::{Instant, Survey, SurveyEntry};
-use crate::ui::parts::{ConfirmButton, Heading};
+use crate::ui::parts::{ConfirmButton, DeleteDraft, Heading};
 use crate::ui::state::{AppState, KeptResponses, KeptSurvey, Load};
 use crate::ui::text::{Texts, key};
 
@@ -94,13 +94,7 @@ fn KeptOfSurvey(id: String, kept: KeptSurvey, read: Callback<()>) -> impl IntoVi
         view! {
             <div class="device-draft">
                 <p>{texts.fill(key::DEVICE_DRAFT, &[("time", &time)])}</p>
-                <ConfirmButton
-                    id="delete-draft"
-                    label=texts.get(key::STEP_DELETE)
-                    question=texts.get(key::STEP_DELETE_SURE)
-                    yes=texts.get(key::STEP_DELETE_YES)
-                    on_confirm=delete
-                />
+                <DeleteDraft on_confirm=delete/>
             </div>
         }
     });

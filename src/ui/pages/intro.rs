@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::storage_notice::StorageNotice;
 use crate::browser::{clock, dom};
 use crate::domain::survey::{Answer, Interview, Question, Scalar, Service, Survey};
-use crate::ui::parts::{ConfirmButton, Heading, Notice, Tone};
+use crate::ui::parts::{DeleteDraft, Heading, Notice, Tone};
 use crate::ui::route::Page;
 use crate::ui::state::AppState;
 use crate::ui::text::{Texts, key};
@@ -136,13 +136,7 @@ fn Begin(survey: Arc<Survey>) -> impl IntoView {
                     </button>
                     {anew}
                 </div>
-                <ConfirmButton
-                    id="delete-draft"
-                    label=texts.get(key::START_DRAFT_DELETE)
-                    question=texts.get(key::STEP_DELETE_SURE)
-                    yes=texts.get(key::STEP_DELETE_YES)
-                    on_confirm=delete
-                />
+                <DeleteDraft on_confirm=delete/>
             </div>
         }
         .into_any()
@@ -157,6 +151,8 @@ fn Begin(survey: Arc<Survey>) -> impl IntoView {
 
 /// Goes to the step the draft was left at, or to the first one without an answer.
 fn go_on(state: AppState, survey: &Survey) {
+    // What is submitted names the language it was answered in.
+    state.interview().set_language(state.texts_now().code());
     let answers = state.interview().answers_now();
     let interview = Interview::new(&survey.questionnaire, &answers);
     let left = state.interview().left_at().and_then(|name| interview.position(&name));

@@ -1,8 +1,10 @@
 //! One page per route; only these read the application's state.
 
+mod accessibility_page;
 mod answers;
 mod intro;
 mod not_found_page;
+mod privacy_page;
 mod receipt_page;
 mod review_page;
 mod shell;
@@ -14,13 +16,9 @@ mod tab_notice;
 mod with_survey;
 
 #[cfg(feature = "auditor")]
-mod accessibility_page;
-#[cfg(feature = "auditor")]
 mod catalogue_page;
 #[cfg(feature = "auditor")]
 mod device_page;
-#[cfg(feature = "auditor")]
-mod privacy_page;
 #[cfg(feature = "auditor")]
 mod results_page;
 

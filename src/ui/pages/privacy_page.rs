@@ -23,7 +23,7 @@ pub(super) fn PrivacyPage() -> impl IntoView {
             <Heading text=texts.get(key::PRIVACY_TITLE)/>
             {section(key::PRIVACY_WHERE_TITLE, key::PRIVACY_WHERE)}
             {section(key::PRIVACY_WHAT_TITLE, key::PRIVACY_WHAT)}
-            <p><a href=Page::Device.href()>{texts.get(key::DEVICE_TITLE)}</a></p>
+            <p><a href=Page::Device.href()>{texts.get(key::NAV_DEVICE)}</a></p>
             {section(key::PRIVACY_WHO_TITLE, key::PRIVACY_WHO)}
             {section(key::PRIVACY_TEXT_TITLE, key::PRIVACY_TEXT)}
             <h2>{texts.get(key::PRIVACY_CONTACT_TITLE)}</h2>

@@ -19,8 +19,8 @@ use crate::browser::size::WidthWatch;
 use crate::browser::{dom, files};
 use crate::domain::analysis::Filter;
 use crate::domain::charts::View;
-use crate::domain::survey::Survey;
-use crate::ui::parts::{DefinitionProblem, Heading, Loading};
+use crate::domain::survey::{DefinitionError, Mark, Survey};
+use crate::ui::parts::{DefinitionProblem, Heading, Loading, Notice, Tone};
 use crate::ui::route::Page;
 use crate::ui::state::{AppState, Load};
 use crate::ui::text::{Texts, key};
@@ -43,13 +43,34 @@ pub(super) fn ResultsPage() -> impl IntoView {
             let retry = Callback::new(move |()| state.definitions().load());
             view! { <DefinitionProblem error on_retry=retry/> }.into_any()
         }
-        Load::Ready(_) => view! {
-            <Heading text=texts.get(key::RESULTS_TITLE)/>
-            <Results/>
+        Load::Ready(all) => {
+            let wrong = all.into_iter().filter_map(|(_, load)| match load {
+                Load::Wrong(error) => Some(error),
+                _ => None,
+            });
+            view! {
+                <Heading text=texts.get(key::RESULTS_TITLE)/>
+                {wrong.map(|error| view! { <WrongSurvey error/> }).collect_view()}
+                <Results/>
+            }
+            .into_any()
         }
-        .into_any(),
     };
     view! { {content} }
+}
+
+/// Responses to this survey will be refused as those of an unknown one: say why.
+#[component]
+fn WrongSurvey(error: DefinitionError) -> impl IntoView {
+    let texts = Texts::here();
+    let mistake = texts.mistake(&error.mistake);
+    view! {
+        <div data-testid="definition-error">
+            <Notice tone=Tone::Warning title=texts.get(key::DEFINITION_TITLE)>
+                <p><code>{error.file.clone()}</code> ": " <code>{error.path.clone()}</code> ": " {mistake}</p>
+            </Notice>
+        </div>
+    }
 }
 
 #[component]
@@ -118,6 +139,11 @@ fn Report(survey: Arc<Survey>, filter: Memo<Filter>) -> impl IntoView {
             })
         }
     };
+    let has_inferred = survey
+        .baseline
+        .as_ref()
+        .is_some_and(|baseline| baseline.figures.iter().any(|figure| figure.mark == Mark::Inferred));
+    let inferred = has_inferred.then(|| view! { <p class="hint">{texts.get(key::MARK_INFERRED_NOTE)}</p> });
     view! {
         <ReportBar survey=survey.clone() filter/>
         <FilterPanel survey=survey.clone() filter/>
@@ -129,6 +155,7 @@ fn Report(survey: Arc<Survey>, filter: Memo<Filter>) -> impl IntoView {
             </div>
             {names.into_iter().map(section).collect_view()}
             <p class="hint">{texts.get(key::TABLE_INTERVAL_NOTE)} " " {texts.get(key::RESULTS_ROUNDING)}</p>
+            {inferred}
         </section>
     }
 }

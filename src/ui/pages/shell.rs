@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::accessibility_page::AccessibilityPage;
 use super::not_found_page::NotFoundPage;
+use super::privacy_page::PrivacyPage;
 use super::receipt_page::ReceiptPage;
 use super::review_page::ReviewPage;
 use super::start_page::StartPage;
@@ -34,6 +36,8 @@ pub fn Shell() -> impl IntoView {
             Page::Step(id, step) => view! { <StepPage id step/> }.into_any(),
             Page::Review(id) => view! { <ReviewPage id/> }.into_any(),
             Page::Receipt(id, response) => view! { <ReceiptPage id response/> }.into_any(),
+            Page::Privacy => view! { <PrivacyPage/> }.into_any(),
+            Page::Accessibility => view! { <AccessibilityPage/> }.into_any(),
             Page::NotFound => view! { <NotFoundPage/> }.into_any(),
             other => more_pages(&other),
         }
@@ -50,17 +54,13 @@ pub fn Shell() -> impl IntoView {
 /// The pages that only the larger of the two binaries has.
 #[cfg(feature = "auditor")]
 fn more_pages(page: &Page) -> AnyView {
-    use super::accessibility_page::AccessibilityPage;
     use super::catalogue_page::CataloguePage;
     use super::device_page::DevicePage;
-    use super::privacy_page::PrivacyPage;
     use super::results_page::ResultsPage;
     match page {
         Page::Catalogue => view! { <CataloguePage/> }.into_any(),
         Page::Device => view! { <DevicePage/> }.into_any(),
-        Page::Results => view! { <ResultsPage/> }.into_any(),
-        Page::Privacy => view! { <PrivacyPage/> }.into_any(),
-        _ => view! { <AccessibilityPage/> }.into_any(),
+        _ => view! { <ResultsPage/> }.into_any(),
     }
 }
 
@@ -131,12 +131,16 @@ fn Header(page: Memo<Page>) -> impl IntoView {
 #[component]
 fn Footer(page: Memo<Page>) -> impl IntoView {
     let state = AppState::expect();
+    let is_apart = Memo::new(move |_| page.with(is_interview));
     view! {
         <footer class="site-footer">
             <div class="bar">
                 <p class="footer-note">{move || state.texts().get(key::FOOTER_NOTE)}</p>
                 <nav aria-label=move || state.texts().get(key::NAV_FOOTER)>
-                    <NavLink page target=Page::Device text=key::NAV_DEVICE/>
+                    // It belongs to the other binary: who is in the midst of a survey stays in this one.
+                    {move || (!is_apart.get()).then(|| view! {
+                        <NavLink page target=Page::Device text=key::NAV_DEVICE/>
+                    })}
                     <NavLink page target=Page::Privacy text=key::NAV_PRIVACY/>
                     <NavLink page target=Page::Accessibility text=key::NAV_ACCESSIBILITY/>
                 </nav>

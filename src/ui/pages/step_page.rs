@@ -1,5 +1,9 @@
 //! `#/survey/<id>/step/<name>`: one question, or one statement of a matrix.
 
+mod clear_button;
+mod draft_line;
+mod place;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -11,10 +15,13 @@ use super::with_survey::with_survey;
 use crate::browser::{clock, dom};
 use crate::domain::survey::{Choice, Interview, Kind, Step, Survey};
 use crate::ui::fields::{Asked, Change, FIRST_CONTROL, Field};
-use crate::ui::parts::{ConfirmButton, ErrorSummary, Heading};
+use crate::ui::parts::{ErrorSummary, Heading};
 use crate::ui::route::Page;
 use crate::ui::state::AppState;
 use crate::ui::text::{Texts, key};
+use clear_button::ClearButton;
+use draft_line::DraftLine;
+use place::{BackLink, Place};
 
 /// One step of the survey.
 #[component]
@@ -180,133 +187,4 @@ fn after(state: AppState, survey: &Survey, name: &str, is_change: bool) -> Strin
 
 fn is_conditional(survey: &Survey, step: Step) -> bool {
     !survey.questionnaire.questions[step.question].visible_if.is_empty()
-}
-
-/// Which question this is; above the statements of a matrix, the question itself.
-#[component]
-fn Place(survey: Arc<Survey>, step: Step) -> impl IntoView {
-    let texts = Texts::here();
-    let state = AppState::expect();
-    let question = survey.questionnaire.questions[step.question].clone();
-    let page = survey.questionnaire.pages[question.page].title.clone();
-    let page = page.map(|title| title.get(texts.code()).to_owned());
-    let statements = match (&question.kind, step.row) {
-        (Kind::Matrix { rows, .. }, Some(row)) => {
-            let numbers = [("n", (row + 1).to_string()), ("total", rows.len().to_string())];
-            let numbers = numbers.each_ref().map(|(name, text)| (*name, text.as_str()));
-            Some(texts.fill(key::STEP_ROW_NUMBER, &numbers))
-        }
-        _ => None,
-    };
-    let number = move || {
-        let answers = state.interview().answers();
-        let (number, total) = Interview::new(&survey.questionnaire, &answers).number(step);
-        texts.fill(key::STEP_NUMBER, &[("n", &number.to_string()), ("total", &total.to_string())])
-    };
-    let is_matrix = statements.is_some();
-    let matrix = is_matrix.then(|| {
-        let title = question.title.get(texts.code()).to_owned();
-        let hint = question.description.as_ref().map(|text| text.get(texts.code()).to_owned());
-        view! {
-            <p class="matrix-question">{title}</p>
-            {hint.map(|hint| view! { <p class="hint">{hint}</p> })}
-        }
-    });
-    view! {
-        <p class="eyebrow step-place">
-            <span>{move || number()}</span>
-            {statements.map(|text| view! { <span>{text}</span> })}
-            {page.map(|text| view! { <span class="step-section">{text}</span> })}
-        </p>
-        {matrix}
-    }
-}
-
-#[component]
-fn BackLink(survey: Arc<Survey>, position: usize, is_change: bool) -> impl IntoView {
-    let state = AppState::expect();
-    let id = survey.entry.id.clone();
-    let page = if is_change {
-        Page::Review(id)
-    } else {
-        let answers = state.interview().answers_now();
-        let interview = Interview::new(&survey.questionnaire, &answers);
-        match position.checked_sub(1).and_then(|before| interview.steps().get(before)) {
-            Some(step) => Page::Step(id, interview.name(*step)),
-            None => Page::Survey(id),
-        }
-    };
-    view! { <a class="back-link" href=page.href()>{Texts::here().get(key::STEP_BACK)}</a> }
-}
-
-/// Takes an answer back, as radio buttons cannot.
-#[component]
-fn ClearButton(asked: Asked) -> impl IntoView {
-    let texts = Texts::here();
-    let interview = AppState::expect().interview();
-    let Asked { question, row, answers, .. } = asked;
-    let can_clear =
-        !matches!(question.kind, Kind::Comment { .. } | Kind::Text { .. } | Kind::Checkbox { .. });
-    let name = question.name.clone();
-    let row = row.map(|row| row.value.key());
-    let is_answered = {
-        let (name, row) = (name.clone(), row.clone());
-        Memo::new(move |_| {
-            answers.with(|answers| match &row {
-                Some(row) => answers.row(&name, row).is_some(),
-                None => answers.get(&name).is_some(),
-            })
-        })
-    };
-    let clear = move |_| {
-        interview.clear(&name, row.as_deref());
-        dom::focus(FIRST_CONTROL);
-    };
-    view! {
-        <button
-            type="button"
-            class="button-quiet"
-            hidden=move || !(can_clear && is_answered.get())
-            on:click=clear
-        >
-            {texts.get(key::STEP_CLEAR)}
-        </button>
-    }
-}
-
-/// Whether and when the draft was saved, and the way to delete it.
-#[component]
-fn DraftLine(survey: Arc<Survey>) -> impl IntoView {
-    let texts = Texts::here();
-    let state = AppState::expect();
-    let interview = state.interview();
-    let id = survey.entry.id.clone();
-    let is_begun = Memo::new(move |_| interview.is_begun());
-    let saved = move || {
-        if state.storage_trouble().is_some() {
-            return Some(texts.get(key::STEP_NOT_SAVED).to_owned());
-        }
-        let at = interview.saved_at()?;
-        let time = texts.clock_of(at, clock::offset_minutes(at));
-        Some(texts.fill(key::STEP_SAVED, &[("time", &time)]))
-    };
-    let delete = Callback::new(move |()| {
-        dom::go(&Page::Survey(id.clone()).fragment());
-        interview.delete();
-        state.announce(texts.get(key::START_DRAFT_DELETED));
-    });
-    view! {
-        <div class="draft-line">
-            <p class="muted" role="status" data-testid="saved">{move || saved()}</p>
-            {move || is_begun.get().then(|| view! {
-                <ConfirmButton
-                    id="delete-draft"
-                    label=texts.get(key::STEP_DELETE)
-                    question=texts.get(key::STEP_DELETE_SURE)
-                    yes=texts.get(key::STEP_DELETE_YES)
-                    on_confirm=delete
-                />
-            })}
-        </div>
-    }
 }

@@ -1,17 +1,19 @@
 //! The draft of the survey being answered: every answer saved at once, never over another tab's.
 
 mod saving;
+mod submitting;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 pub use saving::TabTrouble;
+pub use submitting::Submitted;
 
 use crate::browser::storage::{self, Key};
 use crate::browser::{BrowserError, clock};
 use crate::domain::survey::{
-    Answer, Answers, Draft, Instant, Interview, Response, Scalar, Step, StoredDraft, Survey, Violation, check,
+    Answer, Answers, Draft, Instant, Response, Scalar, StoredDraft, Survey, Violation,
 };
 
 /// The draft, its saving, and what came of submitting it.
@@ -26,19 +28,6 @@ pub struct InterviewState {
     damaged: RwSignal<Option<String>>,
     violation: RwSignal<Option<(String, Violation)>>,
     unsaved: RwSignal<Vec<Response>>,
-}
-
-/// What came of submitting.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Submitted {
-    /// The response with this id is finished.
-    Done(String),
-    /// The answer to a step is not right yet.
-    Refused(String),
-    /// The survey takes no answers any more.
-    Closed,
-    /// Another tab's work has to be dealt with first.
-    Held,
 }
 
 impl InterviewState {
@@ -228,63 +217,6 @@ impl InterviewState {
         if self.draft.with_untracked(|old| old.as_ref() != Some(&draft)) {
             self.draft.set(Some(draft));
         }
-    }
-
-    /// What is wrong with the answer to a step, once Continue was pressed.
-    pub fn violation(self, step: &str) -> Option<Violation> {
-        self.violation.with(|held| held.as_ref().filter(|(name, _)| name == step).map(|(_, it)| it.clone()))
-    }
-
-    /// Puts the violation away.
-    pub fn settle(self) {
-        if self.violation.with_untracked(Option::is_some) {
-            self.violation.set(None);
-        }
-    }
-
-    /// Checks the answer to a step; a violation is held for the page to show.
-    pub fn check_step(self, survey: &Survey, step: Step) -> bool {
-        let answers = self.answers_now();
-        let interview = Interview::new(&survey.questionnaire, &answers);
-        let question = interview.question(step);
-        let name = interview.name(step);
-        let row = interview.row_key(step);
-        let violation = check(question, row.as_deref(), &answers)
-            .err()
-            .or_else(|| interview.is_last_row(step).then(|| check(question, None, &answers).err()).flatten());
-        self.violation.set(violation.map(|violation| (name, violation)));
-        self.violation.with_untracked(Option::is_none)
-    }
-
-    /// Turns the draft into a response, stores it and removes the draft.
-    pub fn submit(self, survey: &Survey) -> Submitted {
-        if !survey.entry.is_open(clock::today()) {
-            return Submitted::Closed;
-        }
-        self.save();
-        let Some(draft) = self.draft.get_untracked().filter(|_| self.tabs.with_untracked(Option::is_none))
-        else {
-            return Submitted::Held;
-        };
-        let interview = Interview::new(&survey.questionnaire, &draft.answers);
-        for step in interview.steps() {
-            if !self.check_step(survey, *step) {
-                return Submitted::Refused(interview.name(*step));
-            }
-        }
-        let response = Response {
-            id: draft.id.clone(),
-            survey: draft.survey.clone(),
-            submitted_at: clock::now().to_string(),
-            language: draft.language.clone(),
-            answers: draft.answers.submitted(&survey.questionnaire),
-        };
-        // The response first, then the draft: a crash between the two leaves both, never none.
-        if storage::save(&Key::Response(response.id.clone()), &response).is_err() {
-            self.unsaved.update(|kept| kept.push(response));
-        }
-        self.delete();
-        Submitted::Done(draft.id)
     }
 
     /// A submitted response and whether storage keeps it.

@@ -46,7 +46,8 @@ impl AppState {
         let route = Route::parse(&dom::fragment());
         let trouble = storage::probe().err();
         let stored = storage::load::<String>(&storage::Key::Language).ok().flatten();
-        let texts = route.value("lang").or(stored).and_then(|code| Texts::of(&code)).unwrap_or_default();
+        let addressed = route.value("lang").and_then(|code| Texts::of(&code));
+        let texts = addressed.or_else(|| Texts::of(&stored?)).unwrap_or_default();
         let texts = RwSignal::new(texts);
         let definitions = Definitions::new();
         let state = Self(Box::leak(Box::new(Signals {
@@ -62,6 +63,9 @@ impl AppState {
             results: ResultsState::new(definitions, texts),
         })));
         provide_context(state);
+        if let Some(texts) = addressed {
+            state.speak(texts);
+        }
         state.listen();
         state.0.definitions.load();
         state
@@ -121,9 +125,11 @@ impl AppState {
 
     /// Chooses the language; answers and everything else stay as they are.
     pub fn choose_language(self, texts: Texts) {
+        // An address that names another language would bring it back with Back.
+        if let Some(route) = self.0.route.get_untracked().without("lang") {
+            dom::replace(&route);
+        }
         self.speak(texts);
-        // Without storage the choice lasts as long as the page.
-        let _ = storage::save(&storage::Key::Language, &texts.code());
         self.0.interview.set_language(texts.code());
     }
 
@@ -131,6 +137,8 @@ impl AppState {
         if self.0.texts.get_untracked() != texts {
             self.0.texts.set(texts);
         }
+        // Without storage the choice lasts as long as the page.
+        let _ = storage::save(&storage::Key::Language, &texts.code());
     }
 
     /// What is wrong with storage, if anything: found at the start or at the last save.

@@ -2,6 +2,7 @@
 
 mod drawing;
 mod replies;
+mod views;
 
 use std::collections::BTreeMap;
 
@@ -13,10 +14,8 @@ use crate::browser::BrowserError;
 use crate::browser::message::{Drawing, Reported, Request};
 use crate::browser::worker_link::WorkerLink;
 use crate::browser::{clock, timing};
-use crate::domain::analysis::QuestionReport;
 use crate::domain::charts::{Picture, View};
 use crate::domain::exchange::{Ledger, sort_files};
-use crate::domain::finding::Finding;
 use crate::ui::text::Texts;
 
 use drawing::drawing;
@@ -260,93 +259,6 @@ impl ResultsState {
         let sent = self.shown.with_value(|link| link.as_ref().map(|link| link.worker.send(request, &[])));
         if let Some(Err(error)) = sent {
             self.fail(&error.to_string());
-        }
-    }
-
-    /// What the page is doing.
-    pub fn phase(self) -> Phase {
-        self.phase.get()
-    }
-
-    /// What went wrong last.
-    pub fn failure(self) -> Option<Failure> {
-        self.failure.get()
-    }
-
-    /// What became of the files.
-    pub fn loaded(self) -> Option<Loaded> {
-        self.loaded.get()
-    }
-
-    /// Whether files are loaded.
-    pub fn is_loaded(self) -> Memo<bool> {
-        Memo::new(move |_| self.loaded.with(Option::is_some))
-    }
-
-    /// Part of the latest report, told only when that part changes.
-    pub fn part<T: PartialEq + Clone + Send + Sync + 'static>(
-        self,
-        part: impl Fn(&Reported) -> T + Send + Sync + 'static,
-    ) -> Memo<Option<T>> {
-        Memo::new(move |_| self.reported.with(|reported| reported.as_ref().map(&part)))
-    }
-
-    /// The survey the report is of.
-    pub fn survey(self) -> Memo<Option<String>> {
-        self.part(|reported| reported.survey.clone())
-    }
-
-    /// The counts of one question.
-    pub fn question(self, name: &str) -> Memo<Option<QuestionReport>> {
-        let name = name.to_owned();
-        let found = self.part(move |it| it.report.questions.iter().find(|q| q.name == name).cloned());
-        Memo::new(move |_| found.get().flatten())
-    }
-
-    /// What stands out in one question.
-    pub fn finding(self, name: &str) -> Memo<Option<Finding>> {
-        let name = name.to_owned();
-        let found = self.part(move |it| it.findings.get(&name).cloned());
-        Memo::new(move |_| found.get().flatten())
-    }
-
-    /// The picture of one question's counts.
-    pub fn picture(self, name: &str) -> Memo<Option<Picture>> {
-        let name = name.to_owned();
-        let found = self.part(move |it| it.pictures.get(&name).cloned());
-        Memo::new(move |_| found.get().flatten())
-    }
-
-    /// The picture of one question's published figures.
-    pub fn published_picture(self, name: &str) -> Memo<Option<Picture>> {
-        let name = name.to_owned();
-        Memo::new(move |_| self.published.with(|pictures| pictures.get(&name).cloned()))
-    }
-
-    /// The latest report, without being told when it changes.
-    pub fn report_now(self) -> Option<crate::domain::analysis::Report> {
-        self.reported.with_untracked(|reported| reported.as_ref().map(|it| it.report.clone()))
-    }
-
-    /// Which picture of a matrix is shown.
-    pub fn view(self) -> View {
-        self.view.get()
-    }
-
-    /// Chooses the picture of matrices.
-    pub fn choose_view(self, view: View) {
-        self.view.set(view);
-    }
-
-    /// How wide pictures can be, CSS pixels; 0 before the page has been measured.
-    pub fn width(self) -> u32 {
-        self.width.get()
-    }
-
-    /// Notes how wide pictures can be, CSS pixels.
-    pub fn set_width(self, width: u32) {
-        if self.width.get_untracked() != width {
-            self.width.set(width);
         }
     }
 }

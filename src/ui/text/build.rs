@@ -10,7 +10,6 @@ use serde_json::{Map, Value};
 
 /// Groups of keys that only the pages of the feature `auditor` show.
 const AUDITOR: &[&str] = &[
-    "accessibility.",
     "catalogue.",
     "device.",
     "fault.",
@@ -19,7 +18,6 @@ const AUDITOR: &[&str] = &[
     "indicator.",
     "ledger.",
     "mark.",
-    "privacy.",
     "problem.",
     "results.",
     "table.",

@@ -6,6 +6,8 @@
 mod findings;
 #[cfg(feature = "auditor")]
 mod ledger;
+#[cfg(feature = "auditor")]
+mod published;
 mod sentences;
 
 use std::sync::LazyLock;

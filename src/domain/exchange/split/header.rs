@@ -18,12 +18,12 @@ pub(super) struct Names {
 /// What the beginning of an object turned out to be.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Header {
-    /// Good so far, but not all there.
+    /// Good so far, but not enough to tell.
     Incomplete,
     /// An export: its responses begin at `end`.
-    Responses { end: usize, names: Names },
-    /// An object without responses, ending at `end`.
-    Object { end: usize, names: Names },
+    Export { end: usize, names: Names },
+    /// Any other object, ending at `end`; `is_alone` where nothing follows it.
+    Object { end: usize, names: Names, is_alone: bool },
     /// Not JSON.
     Broken,
 }
@@ -37,6 +37,10 @@ impl Names {
 
     pub fn is_complete(&self) -> bool {
         self.format.is_some() && self.version.is_some()
+    }
+
+    fn is_ours(&self) -> bool {
+        self.format.as_deref() == Some(FORMAT)
     }
 
     /// Whether this is an object of some format, but no response.
@@ -63,27 +67,41 @@ impl Names {
         match name {
             b"\"format\"" => self.format = Some(text()),
             b"\"version\"" => self.version = Some(text()),
-            b"\"id\"" | b"\"submitted_at\"" | b"\"answers\"" => self.is_response = true,
             _ => {}
         }
     }
 }
 
-/// Reads an object from its opening brace.
-pub(super) fn read(bytes: &[u8]) -> Header {
+/// Reads an object from its opening brace; `is_final` where more bytes will not be looked at.
+///
+/// An object with an array `responses` is an export if its format says so, wherever that stands. Where
+/// no such format is found, members of a response make it no export: a response may have members of any
+/// other name. With neither it is taken for an export that does not say so, to be refused as one, but
+/// for a line that others follow.
+pub(super) fn read(bytes: &[u8], is_final: bool) -> Header {
     let mut names = Names::default();
-    match members(bytes, 1, &mut names, true) {
-        Some(Ok(Stop::Responses(end))) => Header::Responses { end, names },
-        Some(Ok(Stop::Close(end))) => Header::Object { end, names },
-        Some(Err(())) => Header::Broken,
-        None => Header::Incomplete,
+    let mut responses = None;
+    let stop = members(bytes, 1, &mut names, &mut responses);
+    let export = responses.filter(|_| names.is_ours() || !names.is_response);
+    match (stop, export) {
+        (Some(Ok(Stop::Export) | Err(())), Some(end)) => Header::Export { end, names },
+        (None, Some(end)) if is_final => Header::Export { end, names },
+        (Some(Ok(Stop::Close(close))), export) => match (skip_space(bytes, close), export) {
+            (None, _) if !is_final => Header::Incomplete,
+            (next, Some(end)) if next.is_none() || bytes[..close].contains(&b'\n') => {
+                Header::Export { end, names }
+            }
+            (next, _) => Header::Object { end: close, names, is_alone: next.is_none() },
+        },
+        (None, _) if !is_final => Header::Incomplete,
+        _ => Header::Broken,
     }
 }
 
 /// Reads what follows an export's responses up to the closing brace.
 pub(super) fn read_tail(bytes: &[u8], names: &mut Names) -> Option<Result<usize, ()>> {
     let mut found = names.clone();
-    Some(match members(bytes, 0, &mut found, false)? {
+    Some(match members(bytes, 0, &mut found, &mut None)? {
         Ok(Stop::Close(end)) => {
             *names = found;
             Ok(end)
@@ -93,19 +111,22 @@ pub(super) fn read_tail(bytes: &[u8], names: &mut Names) -> Option<Result<usize,
 }
 
 enum Stop {
-    Responses(usize),
+    /// Of an object known to be an export.
+    Export,
     Close(usize),
 }
 
-/// Walks over `"name": value` pairs; `None` where the bytes end first.
+/// Walks over `"name": value` pairs, noting where the array `responses` begins; `None` where the bytes
+/// end first. From an opening brace it stops where the object is known to be an export.
 fn members(
     bytes: &[u8],
     start: usize,
     names: &mut Names,
-    stops_at_responses: bool,
+    responses: &mut Option<usize>,
 ) -> Option<Result<Stop, ()>> {
+    let is_tail = start == 0;
     let mut at = start;
-    let mut needs_comma = start == 0;
+    let mut needs_comma = is_tail;
     loop {
         at = skip_space(bytes, at)?;
         match bytes[at] {
@@ -126,13 +147,20 @@ fn members(
             return Some(Err(()));
         }
         at = skip_space(bytes, at + 1)?;
-        let may_stop = stops_at_responses && !names.is_response;
-        if may_stop && name == b"\"responses\"" && bytes[at] == b'[' {
-            return Some(Ok(Stop::Responses(at + 1)));
+        names.is_response |= matches!(name, b"\"id\"" | b"\"submitted_at\"" | b"\"answers\"");
+        let is_responses = name == b"\"responses\"" && bytes[at] == b'[';
+        if is_responses {
+            responses.get_or_insert(at + 1);
         }
-        let Ok(end) = value_end(bytes, at)? else { return Some(Err(())) };
-        names.note(name, bytes[at..end].trim_ascii());
-        at = end;
+        // Not beyond the responses, where that is not needed.
+        if !(is_responses && names.is_ours() && !is_tail) {
+            let Ok(end) = value_end(bytes, at)? else { return Some(Err(())) };
+            names.note(name, bytes[at..end].trim_ascii());
+            at = end;
+        }
+        if responses.is_some() && names.is_ours() && !is_tail {
+            return Some(Ok(Stop::Export));
+        }
         needs_comma = true;
     }
 }

@@ -1,99 +1,79 @@
-//! NDJSON: one record a line.
+//! NDJSON: every line that is not blank is one record, whatever it holds.
 
-use memchr::memmem;
-
-use super::{BOM, Done, LONGEST_RECORD, Mode, Piece, Scan, Splitter, resume};
+use super::tokens::trim;
+use super::{BOM, Done, LONGEST_RECORD, Mode, Piece, Splitter};
 use crate::domain::survey::FaultReason;
 
-/// An export's header is shorter, unless it holds much that we do not know.
-const HEADER: usize = 512;
+/// What stands at the front of the held bytes.
+pub(super) enum Line<'a> {
+    /// A line without its end; it and its end are `used` bytes. `is_last` where it has no end.
+    Whole { text: &'a [u8], used: usize, is_last: bool },
+    /// Longer than any record.
+    TooLong,
+    /// Not all of it is there.
+    Incomplete,
+}
+
+impl<'a> Line<'a> {
+    pub fn first(held: &'a [u8], is_end: bool) -> Self {
+        match memchr::memchr(b'\n', &held[..held.len().min(LONGEST_RECORD + 1)]) {
+            Some(end) => Self::Whole { text: &held[..end], used: end + 1, is_last: false },
+            None if held.len() > LONGEST_RECORD => Self::TooLong,
+            None if is_end && !held.is_empty() => Self::Whole { text: held, used: held.len(), is_last: true },
+            None => Self::Incomplete,
+        }
+    }
+}
 
 impl Splitter {
     pub(super) fn line(
         &mut self,
         held: &[u8],
         is_end: bool,
-        is_record: bool,
         sink: &mut impl FnMut(Piece<'_>) -> bool,
     ) -> Done {
-        let newline = memchr::memchr(b'\n', &held[..held.len().min(LONGEST_RECORD + 1)]);
-        let is_last = newline.is_none() && is_end;
-        let end = match newline {
-            Some(end) => end,
-            None if held.len() > LONGEST_RECORD => {
-                self.mode = Mode::SkipLine;
-                self.broken(&held[..LONGEST_RECORD], FaultReason::TooLarge, sink);
-                return Done::Used(LONGEST_RECORD);
+        self.mode = Mode::Lines;
+        match Line::first(held, is_end) {
+            Line::Whole { text, used, is_last } => {
+                // Files that were joined bring the marks of their beginnings.
+                let text = text.strip_prefix(BOM).unwrap_or(text);
+                if !is_blank(text) {
+                    self.record(trim(text), is_last, sink);
+                }
+                Done::Used(used)
             }
-            None if is_end && !held.is_empty() => held.len(),
-            None => {
-                self.mode = Mode::Lines { is_record };
-                return Done::Waiting;
-            }
-        };
-        let (start, text) = record_text(&held[..end]);
-        if !is_record && begins_another_form(text) {
-            self.mode = Mode::Detect;
-            return Done::Used(start);
-        }
-        self.mode = Mode::Lines { is_record: false };
-        // Only the brackets that end an array or export: left over where that was damaged.
-        let is_rest = self.elements > 0
-            && text.iter().all(|byte| matches!(byte, b']' | b'}' | b',') || byte.is_ascii_whitespace());
-        if !is_rest && !text.is_empty() {
-            self.records_of_line(text, is_last, sink);
-        }
-        Done::Used(end + usize::from(newline.is_some()))
-    }
-
-    /// Usually one record. Several stand on a line where files were joined without a line end between
-    /// them, or where damage made lines of an array.
-    fn records_of_line(&mut self, text: &[u8], is_last: bool, sink: &mut impl FnMut(Piece<'_>) -> bool) {
-        let is_between = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b',' | b']');
-        let has_several = [&b"}{"[..], b"},{"].iter().any(|seam| memmem::find(text, seam).is_some());
-        let mut rest = text;
-        while !rest.is_empty() {
-            let end = if has_several { Scan::default().element_end(rest) } else { rest.len() };
-            let is_json = self.record(rest[..end].trim_ascii(), is_last && end == rest.len(), sink);
-            // What is no JSON is one record up to where another certainly begins.
-            let next = if is_json { end } else { resume::within(rest).unwrap_or(rest.len()) };
-            rest = &rest[next..];
-            rest = &rest[rest.iter().take_while(|byte| is_between(byte)).count()..];
+            Line::TooLong => self.too_long(held, false, sink),
+            Line::Incomplete => Done::Waiting,
         }
     }
 
-    pub(super) fn skip_line(&mut self, held: &[u8]) -> Done {
+    /// Refuses a line of which not even the end is there.
+    pub(super) fn too_long(
+        &mut self,
+        held: &[u8],
+        is_joined: bool,
+        sink: &mut impl FnMut(Piece<'_>) -> bool,
+    ) -> Done {
+        self.mode = Mode::SkipLine { is_joined };
+        self.broken(&held[..LONGEST_RECORD], FaultReason::TooLarge, sink);
+        Done::Used(LONGEST_RECORD)
+    }
+
+    pub(super) fn skip_line(&mut self, held: &[u8], is_joined: bool) -> Done {
         if let Some(end) = memchr::memchr(b'\n', held) {
-            self.mode = Mode::Lines { is_record: false };
+            self.mode = if is_joined { Mode::Joined { is_record: false } } else { Mode::Lines };
             return Done::Used(end + 1);
         }
-        self.mode = Mode::SkipLine;
+        self.mode = Mode::SkipLine { is_joined };
         if held.is_empty() { Done::Waiting } else { Done::Used(held.len()) }
     }
 }
 
-/// A line without what stands around a record (space, commas of an array, the mark of a file's
-/// beginning), and how much of that stands before it.
-fn record_text(line: &[u8]) -> (usize, &[u8]) {
-    let is_around = |byte: &u8| byte.is_ascii_whitespace() || *byte == b',';
-    let mark = if line.starts_with(BOM) { BOM.len() } else { 0 };
-    let start = mark + line[mark..].iter().take_while(|byte| is_around(byte)).count();
-    let length = line[start..].iter().rposition(|byte| !is_around(byte)).map_or(0, |last| last + 1);
-    (start, &line[start..start + length])
-}
-
-/// Whether an array, an export or a record over several lines may begin here, after the records of
-/// another file.
-fn begins_another_form(text: &[u8]) -> bool {
-    match text {
-        [b'[' | b'{'] => true,
-        [b'[', rest @ ..] => rest.trim_ascii_start().first() == Some(&b'{'),
-        [b'{', rest @ ..] => {
-            let start = &rest[..rest.len().min(HEADER)];
-            let name = b"\"responses\"";
-            !start.trim_ascii_start().starts_with(b"\"id\"")
-                && start.windows(name.len()).any(|window| window == name)
-        }
-        _ => false,
+/// Whether a line holds only space, of whatever kind.
+fn is_blank(line: &[u8]) -> bool {
+    match trim(line) {
+        [] => true,
+        [b'!'..=b'~', ..] => false,
+        text => std::str::from_utf8(text).is_ok_and(|text| text.trim().is_empty()),
     }
 }

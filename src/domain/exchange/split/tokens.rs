@@ -1,5 +1,33 @@
 //! Where JSON's tokens end. `None` where the bytes end first, an error where they cannot be JSON.
 
+/// Whether JSON takes the byte for space.
+pub(super) fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
+}
+
+/// A text without the space around it.
+pub(super) fn trim(mut bytes: &[u8]) -> &[u8] {
+    while let [first, rest @ ..] = bytes
+        && is_space(*first)
+    {
+        bytes = rest;
+    }
+    while let [rest @ .., last] = bytes
+        && is_space(*last)
+    {
+        bytes = rest;
+    }
+    bytes
+}
+
+/// The first line, and what follows its end; `None` where it has none yet and more may come.
+pub(super) fn first_line(bytes: &[u8], is_final: bool) -> Option<(&[u8], &[u8])> {
+    match memchr::memchr(b'\n', bytes) {
+        Some(end) => Some((&bytes[..end], &bytes[end + 1..])),
+        None => is_final.then_some((bytes, &[])),
+    }
+}
+
 /// The first byte at or after `at` that is no space.
 pub(super) fn skip_space(bytes: &[u8], at: usize) -> Option<usize> {
     let space = bytes.get(at..)?.iter().take_while(|byte| byte.is_ascii_whitespace()).count();

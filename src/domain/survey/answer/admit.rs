@@ -82,7 +82,7 @@ impl Answers {
             let mut single = Map::new();
             single.insert(name.clone(), value);
             if let Ok(good) = Self::admit(questionnaire, &single) {
-                good.0.into_iter().for_each(|(name, answer)| drop(kept.0.insert(name, answer)));
+                good.0.into_iter().for_each(|(name, answer)| kept.0.insert(name, answer));
             }
         }
         kept

@@ -18,6 +18,7 @@ pub(super) fn LedgerSection() -> impl IntoView {
                 <h2 id="ledger">{texts.get(key::LEDGER_TITLE)}</h2>
                 <p class="hint">{texts.get(key::LEDGER_EXPLAIN)}</p>
                 <Files loaded=loaded.clone()/>
+                <OtherSurveys loaded=loaded.clone()/>
                 <Rejections loaded=loaded.clone()/>
                 <Conflicts loaded/>
             </section>
@@ -87,6 +88,21 @@ fn Files(loaded: Loaded) -> impl IntoView {
                 {totals}
             </table>
         </div>
+    }
+}
+
+/// The surveys in the files that the report is not of.
+#[component]
+fn OtherSurveys(loaded: Loaded) -> impl IntoView {
+    let texts = Texts::here();
+    let shown = AppState::expect().results().survey();
+    move || {
+        let shown = shown.get();
+        let others = loaded.surveys.iter().filter(|(id, count)| **count > 0 && Some(*id) != shown.as_ref());
+        let list: Vec<String> =
+            others.map(|(id, count)| format!("{id} ({})", texts.integer(*count))).collect();
+        (!list.is_empty())
+            .then(|| view! { <p>{texts.fill(key::LEDGER_SURVEYS, &[("list", &list.join(", "))])}</p> })
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::analysis::{QuestionReport, RowReport, Tally};
-use crate::domain::survey::{Baseline, Choice, Figure, Kind, Question, Survey};
+use crate::domain::survey::{Baseline, Choice, Kind, Question, Survey};
 use crate::ui::text::{Texts, key};
 
 /// Statements down, the scale across: share with its count, and the published share beneath.
@@ -55,8 +55,14 @@ fn statement(
     let value = row.value.key();
     let cell = |tally: &Tally| {
         let figure = baseline.and_then(|it| it.figure(&question.name, Some(&value), &tally.value.key()));
-        let published =
-            figure.map(|figure| view! { <span class="cell-more">{published(figure, texts)}</span> });
+        let published = figure.map(|figure| {
+            let value = texts.published(figure.percent);
+            let value = texts.fill(key::RESULTS_PUBLISHED_SHORT, &[("value", &value)]);
+            view! {
+                <span class="cell-more">{value}</span>
+                <span class="cell-more mark">{texts.mark(figure.mark)}</span>
+            }
+        });
         view! {
             <td class="number">
                 {texts.share(tally.count, row.answered)}
@@ -72,10 +78,4 @@ fn statement(
             {row.columns.iter().map(cell).collect_view()}
         </tr>
     }
-}
-
-/// `2018: 87 % secināts`
-fn published(figure: &Figure, texts: Texts) -> String {
-    let value = texts.fill(key::RESULTS_PUBLISHED_SHORT, &[("value", &texts.published(figure.percent))]);
-    format!("{value} {}", texts.mark(figure.mark))
 }

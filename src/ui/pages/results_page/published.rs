@@ -116,11 +116,19 @@ fn PublishedQuestion(question: Question, baseline: Baseline) -> impl IntoView {
         return ().into_any();
     }
     let picture = results.published_picture(&question.name);
+    let sentences_needed = statements.is_empty();
     let sentences = statements.into_iter().map(|statement| {
         let text = statement.text.get(texts.code()).to_owned();
         view! { <p class="finding">{text} " " <span class="mark">{texts.mark(statement.mark)}</span></p> }
     });
     let sentences = sentences.collect_view();
+    let finding = sentences_needed.then(|| texts.published_finding(&question, &figures)).flatten();
+    let finding = finding.map(|text| view! { <p class="finding">{text}</p> });
+    let base = baseline.respondents.map_or_else(
+        || texts.get(key::RESULTS_PUBLISHED_NO_BASE).to_owned(),
+        |n| texts.fill(key::RESULTS_BASE, &[("n", &n.to_string())]),
+    );
+    let marks = texts.marks(&figures).map(|marks| view! { <span class="mark">{marks}</span> });
     let title = question.title.get(texts.code()).to_owned();
     let heading = format!("question-{}", question.name);
     let name = question.name.clone();
@@ -137,7 +145,9 @@ fn PublishedQuestion(question: Question, baseline: Baseline) -> impl IntoView {
     });
     view! {
         <section class="question-section" aria-labelledby=heading.clone() data-question=name>
-            <div class="question-words"><h3 id=heading.clone()>{title}</h3>{sentences}</div>
+            <div class="question-words"><h3 id=heading.clone()>{title}</h3>{sentences}{finding}
+                <p class="base">{base} " " {marks}</p>
+            </div>
             {table}
         </section>
     }

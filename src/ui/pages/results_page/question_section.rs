@@ -37,6 +37,13 @@ pub(super) fn QuestionSection(survey: Arc<Survey>, question: Question) -> impl I
         is_text.then(|| texts.get(key::RESULTS_TEXT_QUESTION))
     };
     let class = if is_text { "question-section is-text" } else { "question-section" };
+    let published = survey.baseline.as_ref().and_then(|baseline| {
+        let of_question = baseline.figures.iter().filter(|figure| figure.question == name);
+        texts.marks(&of_question.cloned().collect::<Vec<_>>())
+    });
+    let published = published.map(|marks| {
+        view! { <p class="base">{texts.get(key::RESULTS_PUBLISHED)} ": " <span class="mark">{marks}</span></p> }
+    });
     let heading = format!("question-{name}");
     let title = question.title.get(texts.code()).to_owned();
     let figures = (!is_text).then(|| {
@@ -59,7 +66,8 @@ pub(super) fn QuestionSection(survey: Arc<Survey>, question: Question) -> impl I
             <div class="question-words">
                 <h3 id=heading.clone()>{title}</h3>
                 <p class="finding">{sentence}</p>
-                <p class="base">{base}</p>
+                <p class="base">{move || base()}</p>
+                {published}
                 {note.map(|note| view! { <p class="hint">{note}</p> })}
             </div>
             {figures}

@@ -1,0 +1,98 @@
+//! What pages read of the results, and the little they choose about them.
+
+use leptos::prelude::*;
+
+use super::{Failure, Loaded, Phase, ResultsState};
+use crate::browser::message::Reported;
+use crate::domain::analysis::{QuestionReport, Report};
+use crate::domain::charts::{Picture, View};
+use crate::domain::finding::Finding;
+
+impl ResultsState {
+    /// What the page is doing.
+    pub fn phase(self) -> Phase {
+        self.phase.get()
+    }
+
+    /// What went wrong last.
+    pub fn failure(self) -> Option<Failure> {
+        self.failure.get()
+    }
+
+    /// What became of the files.
+    pub fn loaded(self) -> Option<Loaded> {
+        self.loaded.get()
+    }
+
+    /// Whether files are loaded.
+    pub fn is_loaded(self) -> Memo<bool> {
+        Memo::new(move |_| self.loaded.with(Option::is_some))
+    }
+
+    /// Part of the latest report, told only when that part changes.
+    pub fn part<T: PartialEq + Clone + Send + Sync + 'static>(
+        self,
+        part: impl Fn(&Reported) -> T + Send + Sync + 'static,
+    ) -> Memo<Option<T>> {
+        Memo::new(move |_| self.reported.with(|reported| reported.as_ref().map(&part)))
+    }
+
+    /// The survey the report is of.
+    pub fn survey(self) -> Memo<Option<String>> {
+        self.part(|reported| reported.survey.clone())
+    }
+
+    /// The counts of one question.
+    pub fn question(self, name: &str) -> Memo<Option<QuestionReport>> {
+        let name = name.to_owned();
+        let found = self.part(move |it| it.report.questions.iter().find(|q| q.name == name).cloned());
+        Memo::new(move |_| found.get().flatten())
+    }
+
+    /// What stands out in one question.
+    pub fn finding(self, name: &str) -> Memo<Option<Finding>> {
+        let name = name.to_owned();
+        let found = self.part(move |it| it.findings.get(&name).cloned());
+        Memo::new(move |_| found.get().flatten())
+    }
+
+    /// The picture of one question's counts.
+    pub fn picture(self, name: &str) -> Memo<Option<Picture>> {
+        let name = name.to_owned();
+        let found = self.part(move |it| it.pictures.get(&name).cloned());
+        Memo::new(move |_| found.get().flatten())
+    }
+
+    /// The picture of one question's published figures.
+    pub fn published_picture(self, name: &str) -> Memo<Option<Picture>> {
+        let name = name.to_owned();
+        Memo::new(move |_| self.published.with(|pictures| pictures.get(&name).cloned()))
+    }
+
+    /// The latest report, without being told when it changes.
+    pub fn report_now(self) -> Option<Report> {
+        self.reported.with_untracked(|reported| reported.as_ref().map(|it| it.report.clone()))
+    }
+
+    /// Which picture of a matrix is shown.
+    pub fn view(self) -> View {
+        self.view.get()
+    }
+
+    /// Chooses the picture of matrices.
+    pub fn choose_view(self, view: View) {
+        self.view.set(view);
+    }
+
+    /// How wide pictures can be, CSS pixels; 0 before the page has been measured.
+    pub fn width(self) -> u32 {
+        self.width.get()
+    }
+
+    /// Notes how wide pictures can be, CSS pixels.
+    pub fn set_width(self, width: u32) {
+        if self.width.get_untracked() != width {
+            self.width.set(width);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! What the page and its worker say to each other: it arrives as it was said.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use aptauja::browser::message::{Drawing, Reply, Reported, Request};
+use aptauja::domain::analysis::{Filter, FilterFault, ReportHeader, report};
+use aptauja::domain::charts::{View, picture};
+use aptauja::domain::exchange::{FileEntry, FileProblem, Import, Ledger, Rejection};
+use aptauja::domain::finding::{Finding, RowShare, finding};
+use aptauja::domain::survey::{Fault, FaultReason, Scalar};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::support::definitions::{self, SAMPLE, SURVEY, drawing};
+
+/// What arrives of a message, which says the same when said again.
+fn across<T: Serialize + DeserializeOwned>(message: &T) -> T {
+    let text = serde_json::to_string(message).unwrap();
+    let arrived = serde_json::from_str(&text).unwrap();
+    let again = serde_json::to_string(&arrived).unwrap();
+    assert!(again == text, "what arrived says something else when said again");
+    arrived
+}
+
+fn values() -> Vec<Scalar> {
+    ["true", "2", "2.5", "\"a\"", "\"2\""].map(|text| serde_json::from_str(text).unwrap()).into()
+}
+
+#[wasm_bindgen_test]
+fn requests_of_every_kind_arrive() {
+    let Request::Open { index, surveys, labels } = across(&definitions::open()) else { panic!() };
+    assert!(index.contains(SURVEY));
+    assert_eq!(surveys.get(SURVEY).map(|files| files.baseline.is_some()), Some(true));
+    assert!(labels.other.get("lv").is_some());
+    let names = vec!["a \"b\".json".to_owned(), "ā\n.ndjson".to_owned()];
+    let Request::Import { names: arrived } = across(&Request::Import { names: names.clone() }) else {
+        panic!()
+    };
+    assert_eq!(arrived, names);
+    for view in [View::Diverging, View::Full] {
+        let drawing = Drawing { view, ..drawing() };
+        let request = Request::Published { survey: SURVEY.into(), drawing: drawing.clone() };
+        let Request::Published { drawing: arrived, .. } = across(&request) else { panic!() };
+        assert_eq!((arrived.view, arrived.style), (drawing.view, drawing.style));
+    }
+    assert!(matches!(across(&Request::Rejections), Request::Rejections));
+}
+
+#[wasm_bindgen_test]
+fn findings_of_every_kind_arrive() {
+    let share = |row: &Scalar| RowShare { row: row.clone(), count: 1, answered: 3 };
+    let several = |values: Vec<Scalar>| {
+        [
+            Finding::TopChoice { values: values.clone(), count: 3, answered: 7 },
+            Finding::MultipleTop { values, count: u64::from(u32::MAX) + 1, answered: 7 },
+        ]
+    };
+    let mut findings = vec![Finding::NobodyAnswered, Finding::Withheld, Finding::TextsAnswered { count: 0 }];
+    findings.extend(several(values()));
+    findings.extend(several(Vec::new()));
+    for value in values() {
+        findings.push(Finding::Unanimous { value: value.clone(), answered: 5 });
+        let (best, worst) = (share(&value), share(&value));
+        findings.push(Finding::MatrixSummary { top: values(), mean_share: 0.25, best, worst });
+    }
+    for mean in [4.0, 4.25, 14.0 / 3.0] {
+        findings.push(Finding::RatingMean { mean, highest: 5.0, answered: 3 });
+    }
+    let findings: BTreeMap<String, Finding> = findings
+        .into_iter()
+        .enumerate()
+        .map(|(number, finding)| (format!("q{number:02}"), finding))
+        .collect();
+    assert_eq!(across(&findings), findings);
+}
+
+#[wasm_bindgen_test]
+fn a_report_of_the_sample_arrives_to_the_last_digit() {
+    let mut import = Import::new(Rc::new(definitions::surveys()));
+    import.begin_file("sample.ndjson");
+    import.push(SAMPLE.as_bytes());
+    import.finish_file();
+    let (survey, dataset) = import.dataset(SURVEY).unwrap();
+    let filter = Filter::from_query("quality.knowledge=good&language=lv&from=x&nothing=1");
+    let report = report(survey, dataset, &filter, ReportHeader::default());
+    let of_question = |counts| survey.questionnaire.question(counts).unwrap();
+    let style = drawing().style;
+    let pictures = report.questions.iter().filter_map(|counts| {
+        let drawn = picture(of_question(&counts.name), counts, survey.baseline.as_ref(), View::Full, &style)?;
+        Some((counts.name.clone(), drawn))
+    });
+    let findings = report
+        .questions
+        .iter()
+        .filter_map(|counts| Some((counts.name.clone(), finding(of_question(&counts.name), counts)?)));
+    let said = Reported {
+        survey: SURVEY.into(),
+        faults: filter.check(survey),
+        pictures: pictures.collect(),
+        findings: findings.collect(),
+        languages: dataset.language_tags().to_vec(),
+        report: report.clone(),
+    };
+    assert!(said.report.responses > 0 && !said.pictures.is_empty() && !said.findings.is_empty());
+    assert!(matches!(&said.faults[..], [FilterFault::UnknownKey(_), FilterFault::BadDay { .. }]));
+    let Reply::Reported(arrived) = across(&Reply::Reported(Box::new(said.clone()))) else { panic!() };
+    assert_eq!(arrived.report, said.report);
+    assert_eq!(arrived.pictures, said.pictures);
+    assert_eq!(arrived.findings, said.findings);
+    assert_eq!((arrived.faults, arrived.languages), (said.faults, said.languages));
+}
+
+#[wasm_bindgen_test]
+fn ledgers_arrive_with_every_reason_and_problem() {
+    use FaultReason as Reason;
+    let reasons = [
+        Reason::NotJson,
+        Reason::Truncated,
+        Reason::TooLarge,
+        Reason::NotAnObject,
+        Reason::Missing,
+        Reason::WrongType,
+        Reason::NotAUuid,
+        Reason::NotAnInstant,
+        Reason::NotALanguage,
+        Reason::UnknownSurvey,
+        Reason::UnknownQuestion,
+        Reason::UnknownRow,
+        Reason::UnknownValue,
+        Reason::RepeatedValue,
+        Reason::TooMany,
+        Reason::TooLong,
+    ];
+    let rejections = reasons.into_iter().zip(1..).map(|(reason, record)| Rejection {
+        file: "a.json".into(),
+        record,
+        line: record,
+        fault: Fault { path: "$.answers[\"ā\"]".into(), reason },
+        text: "{\"id\":\u{0}…".into(),
+    });
+    let unknown = FileProblem::UnknownFormat { format: "x".into(), version: "2".into() };
+    let problems = [
+        FileProblem::Empty,
+        unknown,
+        FileProblem::NotResponses,
+        FileProblem::DamagedGzip,
+        FileProblem::Truncated,
+        FileProblem::NotUtf8,
+        FileProblem::Unreadable,
+    ];
+    let files = problems.into_iter().map(Some).chain([None]);
+    let files = files.map(|problem| FileEntry { problem, outside_period: 3, ..FileEntry::default() });
+    let ledger = Ledger { files: files.collect(), rejections: rejections.collect(), conflicts: Vec::new() };
+    let surveys = BTreeMap::from([(SURVEY.to_owned(), 400)]);
+    let said = Reply::Imported { ledger: ledger.clone(), surveys: surveys.clone() };
+    let Reply::Imported { ledger: arrived, surveys: counts } = across(&said) else { panic!() };
+    assert_eq!((arrived, counts), (ledger, surveys));
+}

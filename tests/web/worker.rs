@@ -1,0 +1,172 @@
+//! The worker: the page's end with workers of every temper, and the real one reading real files.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use aptauja::browser::message::{Reply, Reported, Request};
+use aptauja::browser::worker_link::WorkerLink;
+use aptauja::browser::{BrowserError, files, worker_host};
+use js_sys::Array;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{Blob, File, Url};
+
+use super::support::definitions::{SAMPLE, SURVEY, drawing, open};
+use super::support::{Placed, eventually, pause, window};
+
+/// What the real worker runs: these tests' own wasm, entered here.
+#[wasm_bindgen]
+pub fn start_worker_host() {
+    worker_host::start();
+}
+
+/// Loads these tests' wasm in a worker, as `src/web/worker.js` loads the release's.
+const HOST: &str = "
+    const early = [];
+    const keep = (event) => early.push(event);
+    self.addEventListener('message', keep);
+    import('ORIGIN/wasm-bindgen-test.js').then(async (tests) => {
+        await tests.default({ module_or_path: 'ORIGIN/wasm-bindgen-test_bg.wasm' });
+        tests.start_worker_host();
+        self.removeEventListener('message', keep);
+        for (const { data } of early) self.dispatchEvent(new MessageEvent('message', { data }));
+    }).catch((error) => setTimeout(() => { throw error; }));";
+
+/// A worker of a script, and what it said.
+struct Colleague {
+    link: WorkerLink,
+    said: Rc<RefCell<Vec<Reply>>>,
+}
+
+impl Colleague {
+    fn new(script: &str) -> Self {
+        let blob = Blob::new_with_str_sequence(&Array::of1(&script.into())).unwrap();
+        let address = Url::create_object_url_with_blob(&blob).unwrap();
+        let _meta = Placed::meta("aptauja:worker", &address);
+        let said = Rc::new(RefCell::new(Vec::new()));
+        let into = said.clone();
+        let link = WorkerLink::start(move |reply| into.borrow_mut().push(reply)).unwrap();
+        Self { link, said }
+    }
+
+    /// The real one, with the shipped definitions open.
+    async fn host() -> Self {
+        let host = Self::new(&HOST.replace("ORIGIN", &window().location().origin().unwrap()));
+        assert!(matches!(host.ask(&open(), &[]).await, Reply::Opened));
+        host
+    }
+
+    /// The first reply to a request that is not about progress.
+    async fn ask(&self, request: &Request, files: &[File]) -> Reply {
+        self.said.borrow_mut().clear();
+        self.link.send(request, files).unwrap();
+        let is_answer = |reply: &&Reply| !matches!(reply, Reply::Progress { .. });
+        eventually("the worker answers", || self.said.borrow().iter().any(|reply| is_answer(&reply))).await;
+        self.said.borrow().iter().find(is_answer).cloned().unwrap()
+    }
+
+    async fn why_not(&self, request: &Request) -> String {
+        match self.ask(request, &[]).await {
+            Reply::Failed { reason } => reason,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    async fn report(&self, query: &str) -> Reported {
+        let generated_at = "2018-02-01T08:00:00Z".to_owned();
+        match self.ask(&Request::Report { query: query.into(), generated_at, drawing: drawing() }, &[]).await
+        {
+            Reply::Reported(reported) => *reported,
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_page_that_names_no_worker_says_so() {
+    let error = WorkerLink::start(|_| ()).err();
+    assert_eq!(error, Some(BrowserError::Other("the page names no worker".into())));
+}
+
+#[wasm_bindgen_test]
+async fn files_travel_beside_the_request() {
+    let echo = Colleague::new(
+        "onmessage = async ({ data: [text, files] }) => {
+            const texts = await Promise.all(files.map((file) => file.text()));
+            postMessage(JSON.stringify({ Failed: { reason: text + files[1].name + texts.join() } }));
+        };",
+    );
+    let sent = ["a.json", "b.json"].map(|name| files::from_text(name, &name.to_uppercase()).unwrap());
+    let Reply::Failed { reason } = echo.ask(&Request::Rejections, &sent).await else { panic!() };
+    assert_eq!(reason, "\"Rejections\"b.jsonA.JSON,B.JSON");
+}
+
+#[wasm_bindgen_test]
+async fn a_worker_that_breaks_or_babbles_has_failed() {
+    let babbling = Colleague::new("onmessage = () => postMessage('{\"Opened');");
+    assert!(babbling.why_not(&Request::Rejections).await.contains("EOF"));
+    let broken = Colleague::new("onmessage = () => { throw new Error('out of order'); };");
+    assert!(broken.why_not(&Request::Rejections).await.contains("out of order"));
+}
+
+#[wasm_bindgen_test]
+async fn a_worker_let_go_says_nothing_more() {
+    let talking = Colleague::new("setInterval(() => postMessage('\"Opened\"'), 1);");
+    eventually("it talks", || !talking.said.borrow().is_empty()).await;
+    let said = talking.said.clone();
+    drop(talking);
+    said.borrow_mut().clear();
+    pause(30).await;
+    assert!(said.borrow().is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn the_real_worker_reads_counts_and_draws() {
+    let host = Colleague::host().await;
+    let mut copy = SAMPLE.lines().next().unwrap().to_owned();
+    copy.push_str("\n{\"id\":");
+    let files =
+        [("a.ndjson", SAMPLE), ("b.ndjson", &copy)].map(|(name, text)| files::from_text(name, text).unwrap());
+    let names = files.iter().map(File::name).collect();
+    let Reply::Imported { ledger, surveys } = host.ask(&Request::Import { names }, &files).await else {
+        panic!("{:?}", host.said.borrow());
+    };
+    let lines = u64::try_from(SAMPLE.lines().count()).unwrap();
+    assert_eq!(surveys[SURVEY], lines);
+    let counts = ledger.files.iter().map(|file| (file.source.accepted, file.source.duplicates));
+    assert_eq!(counts.collect::<Vec<_>>(), [(lines, 0), (0, 1)]);
+    assert_eq!(ledger.rejections.len(), 1);
+    let said = host.said.borrow().clone();
+    let Some(Reply::Progress { done, total, .. }) =
+        said.iter().rfind(|it| !matches!(it, Reply::Imported { .. }))
+    else {
+        panic!("{said:?}")
+    };
+    assert!((done - total).abs() < f64::EPSILON && *total > 0.0, "{done} of {total}");
+    let whole = host.report("").await;
+    assert_eq!((whole.survey.as_str(), whole.report.responses), (SURVEY, lines));
+    assert!(!whole.pictures.is_empty() && whole.findings.len() > whole.pictures.len() / 2);
+    let part = host.report("delays=yes").await;
+    assert!(part.report.responses > 0 && part.report.responses < lines);
+    let Reply::Rejections(all) = host.ask(&Request::Rejections, &[]).await else { panic!() };
+    assert_eq!(all, ledger.rejections);
+}
+
+#[wasm_bindgen_test]
+async fn the_real_worker_draws_what_was_published() {
+    let host = Colleague::host().await;
+    let request = Request::Published { survey: SURVEY.into(), drawing: drawing() };
+    let Reply::Published { pictures } = host.ask(&request, &[]).await else { panic!() };
+    assert!(pictures.contains_key("delays") && pictures.contains_key("quality"));
+}
+
+#[wasm_bindgen_test]
+async fn the_real_worker_refuses_what_it_cannot_do() {
+    let host = Colleague::host().await;
+    let report = Request::Report { query: String::new(), generated_at: String::new(), drawing: drawing() };
+    assert_eq!(host.why_not(&report).await, "nothing has been read");
+    let Request::Open { surveys, labels, .. } = open() else { panic!() };
+    let wrong = Request::Open { index: "{".into(), surveys, labels };
+    let Reply::WrongDefinition { text } = host.ask(&wrong, &[]).await else { panic!() };
+    assert!(text.starts_with("index.json: $: not JSON"), "{text}");
+}
