@@ -1,0 +1,193 @@
+// Accessibility of every page, in every state that people get to see.
+
+import { BROKEN, SIZES, expectAccessible, expectNoSidewaysScroll } from "./accessibility.mjs";
+import { stepsOf, whole } from "./answers.mjs";
+import { expect, test } from "./fixtures.mjs";
+import { ndjson, response, spoilt } from "./records.mjs";
+import { lv } from "./texts.mjs";
+
+// Each looks at many pages in four ways.
+test.describe.configure({ timeout: 120_000 });
+
+const steps = stepsOf(whole);
+const half = Math.ceil(steps.length / 2);
+
+/** Statements after a matrix's first differ in their words only. */
+const isRepetition = (name) => name.includes(".") && steps.find((it) => it.startsWith(name.split(".")[0])) !== name;
+
+for (const [part, names] of [["first", steps.slice(0, half)], ["second", steps.slice(half)]]) {
+  test(`the ${part} half of the steps is accessible, answered and with errors`, async ({ page, survey }) => {
+    await survey.begin();
+    await survey.answer(whole);
+    await survey.openStep("delays");
+    await survey.option("Jā").check();
+    for (const name of names) {
+      await survey.openStep(name);
+      await survey.atStep(name);
+      if (name === "service") {
+        await page.getByRole("button", { name: lv["step.clear"] }).click();
+        await survey.continue();
+        await expect(survey.summary).toBeVisible();
+      } else {
+        await survey.answer(whole);
+      }
+      if (name === "strengths") {
+        await survey.otherText.fill("");
+        await survey.continue();
+        await expect(survey.summary).toBeVisible();
+      }
+      await expectAccessible(page, name, isRepetition(name) ? { sizes: [SIZES[1]], schemes: ["dark"] } : {});
+    }
+  });
+}
+
+test("start, draft, review and receipt are accessible", async ({ page, survey }) => {
+  await survey.open();
+  await expect(page.getByTestId("start")).toBeVisible();
+  await expectAccessible(page, "start");
+  await survey.begin();
+  await survey.answerAll(whole);
+  await expectAccessible(page, "review");
+  await survey.open();
+  await survey.deleteDraft();
+  await expectAccessible(page, "draft");
+  await page.goto("#/survey/mfa-2026/review");
+  await survey.submit();
+  await expectAccessible(page, "receipt");
+});
+
+test("warnings about storage and tabs are accessible", async ({ page, survey }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, "localStorage", {
+      get() {
+        throw new DOMException("The operation is insecure.", "SecurityError");
+      },
+    });
+  });
+  await survey.begin();
+  await survey.answer(whole);
+  await expect(survey.storageWarning).toBeVisible();
+  await expectAccessible(page, "blocked storage");
+  await page.goto("#/survey/mfa-2026/review");
+  await survey.submit();
+  await expectAccessible(page, "receipt without storage");
+});
+
+test("closed surveys, the catalogue and the pages of words are accessible", async ({ page, catalogue }) => {
+  for (const address of ["#/survey/mfa-2018", "#/catalogue", "#/privacy", "#/accessibility", "#/nowhere"]) {
+    await page.goto(address);
+    await expectAccessible(page, address);
+  }
+  await catalogue.open();
+  await catalogue.search.fill("qqq");
+  await expectAccessible(page, "nothing found");
+});
+
+test("the device's page is accessible, empty and with responses", async ({ page, survey, device }) => {
+  await device.open();
+  await expectAccessible(page, "nothing kept");
+  await survey.begin();
+  await survey.answer(whole);
+  await page.goto("#/survey/mfa-2026/review");
+  await survey.submit();
+  await device.open();
+  await page.locator(".definitions summary").click();
+  await device.delete();
+  await expectAccessible(page, "one response kept");
+});
+
+test("a mistake in a definition is shown accessibly", async ({ page }) => {
+  await page.route("**/surveys/mfa-questionnaire.json", (route) => route.fulfill({ json: { pages: [] } }));
+  await page.goto("#/");
+  await expect(page.getByTestId("definition-error")).toBeVisible();
+  await expectAccessible(page, "definition");
+});
+
+test("published results are accessible with a table open", async ({ page, results }) => {
+  await results.open();
+  await results.openTable("quality");
+  await results.openTable("strengths");
+  await expect(results.question("quality").locator("canvas, svg").first()).toBeVisible();
+  await expectAccessible(page, "published results");
+});
+
+test("results are accessible with tables, filters and faults in sight", async ({ page, results }) => {
+  await results.open("colour=red&language=lv");
+  await results.loadSample();
+  await results.openTable("quality");
+  await results.openTable("strengths");
+  await results.openFilter("service");
+  await results.openFilter("quality.knowledge");
+  await expect(results.faults).toBeVisible();
+  await expectAccessible(page, "results");
+});
+
+test("the ledger is accessible with refused and conflicting records", async ({ page, results }) => {
+  await results.open();
+  await results.load({
+    "a.ndjson": ndjson([response(1), { ...response(1), language: "ru" }]) + spoilt.map((it) => it.text).join("\n"),
+    [`${"ļoti-garš-nosaukums-".repeat(7)}.json`]: "",
+  });
+  await expect(results.rejections).toBeVisible();
+  await expectAccessible(page, "ledger");
+});
+
+test("every page that opens has one heading, and it has focus @phone", async ({ page, survey }) => {
+  await survey.begin();
+  await survey.answer(whole);
+  for (const name of steps.filter((it) => it !== "delays_details").slice(0, 4)) {
+    await survey.atStep(name);
+    if (name !== "service") await expect(survey.heading).toBeFocused();
+    await survey.continue();
+  }
+  await page.goto("#/survey/mfa-2026/review");
+  await expect(survey.heading).toHaveText(lv["review.title"]);
+  await expect(survey.heading).toBeFocused();
+  await survey.submit();
+  await expect(survey.heading).toBeFocused();
+  // Among the pages of the larger binary: to the first of them leads a reload.
+  await page.goto("#/catalogue");
+  await expect(survey.heading).toHaveText(lv["catalogue.title"]);
+  for (const [key, title] of [["nav.results", "results.title"], ["nav.device", "device.title"], ["nav.privacy", "privacy.title"], ["nav.accessibility", "accessibility.title"]]) {
+    await page.getByRole("link", { name: lv[key], exact: true }).click();
+    await expect(survey.heading).toHaveText(lv[title]);
+    await expect(survey.heading).toBeFocused();
+    await expect(page.locator("h1")).toHaveCount(1);
+    await expect(page.locator('[aria-current="page"]')).toHaveText(lv[key]);
+  }
+});
+
+test("the page begins at its top when another one opens @phone", async ({ page, survey }) => {
+  await survey.begin();
+  await page.locator(".tile input").last().check();
+  await page.getByTestId("continue").scrollIntoViewIfNeeded();
+  await survey.continue();
+  await survey.atStep("channels");
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+});
+
+// The language switch is 14 px too wide (layout.css).
+test.fixme("at 400 % nothing has to be scrolled sideways", async ({ page, survey, results }) => {
+  await page.setViewportSize({ width: 320, height: 256 });
+  for (const address of ["#/", "#/survey/mfa-2018", "#/catalogue", "#/device", "#/results", "#/privacy", "#/accessibility"]) {
+    await page.goto(address);
+    await expect(survey.heading).toBeVisible();
+    await expectNoSidewaysScroll(page, address);
+  }
+  await survey.begin();
+  for (const name of ["service", "information.legal_appeal", "comment"]) {
+    await survey.openStep(name);
+    await survey.continue();
+    await expectNoSidewaysScroll(page, name);
+  }
+  await results.open();
+  await results.loadSample();
+  await results.openTable("quality");
+  await expectNoSidewaysScroll(page, "results");
+});
+
+// The skip link's target is the start page (region); sections and the scrolling tables within them have
+// one name (landmark-unique); `ul role=group` is no list (listitem).
+test.fixme("no rule of axe is left out", () => {
+  expect(BROKEN).toEqual([]);
+});

@@ -1,0 +1,87 @@
+// A tablet that several people answer on.
+
+import { validator } from "../files/schemas.mjs";
+import { whole } from "./answers.mjs";
+import { expect, test } from "./fixtures.mjs";
+import { fill, index, lv } from "./texts.mjs";
+
+async function answered(survey, answers) {
+  await survey.begin();
+  await survey.answer(answers);
+  await survey.openStep("channels");
+  await survey.answer(answers);
+  await survey.page.goto("#/survey/mfa-2026/review");
+  return survey.submit();
+}
+
+test("the responses of one device leave in one file", async ({ page, survey, device }) => {
+  const first = await answered(survey, { service: "mfa-11", channels: ["email"] });
+  const second = await answered(survey, { service: "mfa-12", channels: ["phone", "in_person"] });
+  await device.open();
+  await expect(device.count).toHaveText("2 atbildes");
+  const { name, value } = await device.export();
+  expect(name).toMatch(/^aptauja-mfa-2026-.+\.json$/);
+  await expect(page.getByText(fill(lv["device.exported"], { file: name }))).toBeVisible();
+  expect(validator("responses")(value)).toEqual([]);
+  const found = value.responses.map(({ id, answers }) => ({ id, answers })).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const expected = [
+    { id: first, answers: { service: "mfa-11", channels: ["email"] } },
+    // In the definition's order, however they were ticked.
+    { id: second, answers: { service: "mfa-12", channels: ["in_person", "phone"] } },
+  ].sort((a, b) => (a.id < b.id ? -1 : 1));
+  expect(found).toEqual(expected);
+});
+
+// KeptOfSurvey reads the index once, before it is loaded.
+test.fixme("a device's page that was opened directly says where the file is to be sent", async ({ page, survey, device }) => {
+  await answered(survey, whole);
+  await device.open();
+  await expect(page.getByText(fill(lv["device.send_to"], { email: index.surveys[0].institution.email }))).toBeVisible();
+});
+
+test("what a device exported is read by the results page", async ({ survey, device, results }) => {
+  await answered(survey, { service: "mfa-11", channels: ["email"] });
+  await device.open();
+  const { name, value } = await device.export();
+  await results.open();
+  await results.load({ [name]: JSON.stringify(value) });
+  expect(await results.numbers(name)).toMatchObject({ accepted: 1, rejected: 0, outside: 0 });
+});
+
+test("responses are deleted only after a second yes", async ({ survey, device, page }) => {
+  await answered(survey, whole);
+  await device.open();
+  await device.delete();
+  await device.deletion.getByRole("button", { name: lv["step.delete_no"] }).click();
+  await expect(device.count).toHaveText("1 atbilde");
+  await device.delete();
+  await device.deletion.getByRole("button", { name: "Jā, dzēst 1 atbildi" }).click();
+  await expect(device.empty).toBeVisible();
+  expect(await survey.storedResponses()).toEqual([]);
+  await page.reload();
+  await expect(device.empty).toBeVisible();
+});
+
+test("a draft is shown on the device's page and deleted there", async ({ survey, device }) => {
+  await survey.begin();
+  await survey.answer(whole);
+  await device.open();
+  await expect(device.kept).toContainText("Iesākta aptauja");
+  await survey.deleteDraft();
+  await survey.confirmDelete();
+  await expect(device.kept).toHaveCount(0);
+  expect(await survey.storedDraft()).toBeNull();
+});
+
+test("a device without storage has nothing and says why", async ({ page, device, survey }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, "localStorage", {
+      get() {
+        throw new DOMException("The operation is insecure.", "SecurityError");
+      },
+    });
+  });
+  await device.open();
+  await expect(survey.storageWarning).toContainText(lv["storage.blocked_title"]);
+  await expect(device.empty).toBeVisible();
+});
