@@ -97,6 +97,13 @@ pub fn base_address() -> String {
         .unwrap_or_default()
 }
 
+/// Goes one step back in the history.
+pub fn back() {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.back();
+    }
+}
+
 /// Loads the page anew.
 pub fn reload() {
     if let Some(window) = window() {

@@ -33,7 +33,7 @@ test("the responses of one device leave in one file", async ({ page, survey, dev
 });
 
 // KeptOfSurvey reads the index once, before it is loaded.
-test.fixme("a device's page that was opened directly says where the file is to be sent", async ({ page, survey, device }) => {
+test("a device's page that was opened directly says where the file is to be sent", async ({ page, survey, device }) => {
   await answered(survey, whole);
   await device.open();
   await expect(page.getByText(fill(lv["device.send_to"], { email: index.surveys[0].institution.email }))).toBeVisible();

@@ -36,7 +36,7 @@ test("a large import is counted to its last record while the page answers", asyn
   expect(await results.numbers("liels.ndjson")).toMatchObject({ accepted: 400, duplicates: 99_600, rejected: 0 });
 });
 
-test.fixme("files chosen while others are being read are read together with them", async ({ results }, testInfo) => {
+test("files chosen while others are being read are read together with them", async ({ results }, testInfo) => {
   const file = testInfo.outputPath("liels.ndjson");
   await writeFile(file, sampleText.repeat(100));
   await results.open();

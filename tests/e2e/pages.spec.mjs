@@ -159,7 +159,7 @@ test("the language of a link holds on every page it leads to", async ({ page, su
 });
 
 // The worker's own words are shown (worker_host.rs, Host::report).
-test.fixme("an unknown survey in the results' address is named in the page's language", async ({ page, results }) => {
+test("an unknown survey in the results' address is named in the page's language", async ({ page, results }) => {
   await results.open("survey=mfa-1999");
   await page.getByTestId("load-sample").click();
   await expect(results.ledger).toBeVisible();

@@ -45,7 +45,7 @@ test("the chooser of files is reached by keyboard and named", async ({ page, res
 });
 
 // The heading that is to take focus has no tabindex (filter_panel.rs).
-test.fixme("focus goes to the filters' heading when a filter is taken away", async ({ page, results }) => {
+test("focus goes to the filters' heading when a filter is taken away", async ({ page, results }) => {
   const keyboard = new Keyboard(page);
   await results.open("delays=yes");
   await results.loadSample();

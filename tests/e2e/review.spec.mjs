@@ -77,7 +77,7 @@ test("what was written for a choice that is taken back is not submitted", async 
   expect(value.responses[0].answers).toEqual({ service: "mfa-11", strengths: ["promptness"] });
 });
 
-test.fixme("a text of nothing but blanks is no answer", async ({ page, survey }) => {
+test("a text of nothing but blanks is no answer", async ({ page, survey }) => {
   await survey.begin();
   await survey.answer(whole);
   await survey.openStep("comment");

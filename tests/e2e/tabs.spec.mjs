@@ -59,7 +59,8 @@ test("newer answers of another tab give way when told to", async ({ context, sur
   await second.option("Nē").check();
   await second.page.getByRole("button", { name: lv["tabs.keep"] }).click();
   await expect(second.tabNotice).toHaveCount(0);
-  expect((await survey.storedDraft()).draft.answers.delays).toBe("no");
+  // What one tab's process wrote reaches another's a moment later.
+  await expect.poll(async () => (await survey.storedDraft()).draft.answers.delays).toBe("no");
   await expect(survey.option("Nē")).toBeChecked();
 });
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Asked;
 use super::choice::{ChoiceGroup, ChoiceTile, OtherOfOne};
+use crate::browser::dom;
 use crate::domain::survey::{Choice, Options, Scalar, finds, fold};
 use crate::ui::parts::SearchBox;
 use crate::ui::text::{Texts, key};
@@ -59,12 +60,15 @@ pub(super) fn DropdownField(
         let all = all.clone();
         Signal::derive(move || wanted.with(|wanted| all.iter().filter(|entry| wanted.finds(entry)).count()))
     };
+    // Enter takes the only find, and leads to the first of several.
     let choose_only = {
         let all = all.clone();
         Callback::new(move |()| {
             let mut matching = all.iter().filter(|entry| wanted.with_untracked(|it| it.finds(entry)));
-            if let (Some(entry), None) = (matching.next(), matching.next()) {
-                choose.run(entry.value.clone());
+            match (matching.next(), matching.next()) {
+                (Some(entry), None) => choose.run(entry.value.clone()),
+                (Some(_), Some(_)) => dom::focus(".group div:not([hidden]) > .tile input"),
+                _ => {}
             }
         })
     };

@@ -58,11 +58,28 @@ fn more_pages(page: &Page) -> AnyView {
     }
 }
 
-/// The page is started anew: its address chooses the binary (`src/web/boot.js`).
+/// The page is started anew: its address chooses the binary (`src/web/boot.js`). Answers that only this
+/// page holds would be gone, so that is asked first.
 #[cfg(not(feature = "auditor"))]
 fn more_pages(_: &Page) -> AnyView {
-    dom::reload();
-    view! { <crate::ui::parts::Loading/> }.into_any()
+    use crate::ui::parts::{Heading, Loading};
+    let state = AppState::expect();
+    if !state.interview().would_be_lost() {
+        dom::reload();
+        return view! { <Loading/> }.into_any();
+    }
+    let texts = state.texts_now();
+    view! {
+        <Heading text=texts.get(key::STORAGE_BLOCKED_TITLE)/>
+        <p class="lead">{texts.get(key::STORAGE_BLOCKED)}</p>
+        <div class="buttons">
+            <button type="button" class="button" on:click=|_| dom::back()>{texts.get(key::STEP_BACK)}</button>
+            <button type="button" class="button-second" on:click=|_| dom::reload()>
+                {texts.get(key::STEP_CONTINUE)}
+            </button>
+        </div>
+    }
+    .into_any()
 }
 
 /// Pages with pictures and tables take more room than those to read.
