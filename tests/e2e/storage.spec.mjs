@@ -116,7 +116,7 @@ test("a response that only the page holds is not lost to a link @phone", async (
   await page.goto("#/survey/mfa-2026/review");
   const id = await survey.submit();
   await page.getByRole("link", { name: lv["nav.device"] }).click();
-  await expect(survey.heading).toHaveText(lv["storage.blocked_title"]);
+  await expect(survey.heading).toHaveText(lv["leave.title"]);
   await page.getByRole("button", { name: lv["step.back"] }).click();
   await expect(survey.responseId).toHaveText(id);
   expect(await answersOf(await survey.saveResponse())).toEqual({ service: "mfa-11" });

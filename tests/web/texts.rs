@@ -20,14 +20,14 @@ fn latvian_comes_first_and_unknown_languages_are_none() {
 
 #[wasm_bindgen_test]
 fn counts_take_the_form_their_language_asks_for() {
-    let latvian = [0, 1, 2, 10, 11, 21, 101].map(|count| texts("lv").count(key::DEVICE_COUNT, count));
+    let latvian = [0, 1, 2, 10, 11, 21, 101].map(|count| texts("lv").count(key::RESULTS_RESPONSES, count));
     assert_eq!(
         latvian,
         ["0 atbilžu", "1 atbilde", "2 atbildes", "10 atbilžu", "11 atbilžu", "21 atbilde", "101 atbilde"]
     );
-    let english = [0, 1, 2, 21].map(|count| texts("en").count(key::DEVICE_COUNT, count));
+    let english = [0, 1, 2, 21].map(|count| texts("en").count(key::RESULTS_RESPONSES, count));
     assert_eq!(english, ["0 responses", "1 response", "2 responses", "21 responses"]);
-    assert_eq!(texts("lv").count(key::DEVICE_COUNT, 10_001), "10\u{a0}001 atbilde");
+    assert_eq!(texts("lv").count(key::RESULTS_RESPONSES, 10_001), "10\u{a0}001 atbilde");
 }
 
 #[wasm_bindgen_test]

@@ -70,12 +70,12 @@ fn more_pages(_: &Page) -> AnyView {
     }
     let texts = state.texts_now();
     view! {
-        <Heading text=texts.get(key::STORAGE_BLOCKED_TITLE)/>
-        <p class="lead">{texts.get(key::STORAGE_BLOCKED)}</p>
+        <Heading text=texts.get(key::LEAVE_TITLE)/>
+        <p class="lead">{texts.get(key::LEAVE_TEXT)}</p>
         <div class="buttons">
             <button type="button" class="button" on:click=|_| dom::back()>{texts.get(key::STEP_BACK)}</button>
-            <button type="button" class="button-second" on:click=|_| dom::reload()>
-                {texts.get(key::STEP_CONTINUE)}
+            <button type="button" class="button-danger" on:click=|_| dom::reload()>
+                {texts.get(key::LEAVE_GO)}
             </button>
         </div>
     }
