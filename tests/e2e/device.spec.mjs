@@ -18,7 +18,7 @@ test("the responses of one device leave in one file", async ({ page, survey, dev
   const first = await answered(survey, { service: "mfa-11", channels: ["email"] });
   const second = await answered(survey, { service: "mfa-12", channels: ["phone", "in_person"] });
   await device.open();
-  await expect(device.count).toHaveText("2 atbildes");
+  await expect(device.count).toHaveText("2 aizpildītas anketas");
   const { name, value } = await device.export();
   expect(name).toMatch(/^aptauja-mfa-2026-.+\.json$/);
   await expect(page.getByText(fill(lv["device.exported"], { file: name }))).toBeVisible();
@@ -53,9 +53,9 @@ test("responses are deleted only after a second yes", async ({ survey, device, p
   await device.open();
   await device.delete();
   await device.deletion.getByRole("button", { name: lv["step.delete_no"] }).click();
-  await expect(device.count).toHaveText("1 atbilde");
+  await expect(device.count).toHaveText("1 aizpildīta anketa");
   await device.delete();
-  await device.deletion.getByRole("button", { name: "Jā, dzēst 1 atbildi" }).click();
+  await device.deletion.getByRole("button", { name: "Jā, dzēst 1 anketu" }).click();
   await expect(device.empty).toBeVisible();
   expect(await survey.storedResponses()).toEqual([]);
   await page.reload();
