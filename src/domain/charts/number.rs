@@ -1,6 +1,7 @@
 //! Shares as the reader writes them.
 
 use super::NumberFormat;
+use crate::domain::analysis::statistics::whole_percent;
 
 /// A share of something, per cent, with the text that stands for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,22 +14,15 @@ pub(super) struct Share {
 
 impl Share {
     /// A counted share; `None` where nobody answered.
-    ///
-    /// Rounded half up from the counts: a quotient in binary may lie just below its half.
     #[allow(clippy::cast_precision_loss)]
     pub(super) fn counted(count: u64, answered: u64, format: &NumberFormat) -> Option<Self> {
-        if answered == 0 {
-            return None;
-        }
-        let (count, answered) = (u128::from(count), u128::from(answered));
-        let whole = (count * 200 + answered) / (answered * 2);
+        let whole = whole_percent(count, answered)?;
         Some(Self { percent: count as f64 * 100.0 / answered as f64, text: format.share(&whole.to_string()) })
     }
 
     /// A published share, with the places it was published with.
     pub(super) fn published(percent: f64, format: &NumberFormat) -> Self {
-        let number = percent.to_string().replace('.', &format.decimal);
-        Self { percent, text: format.share(&number) }
+        Self { percent, text: format.published(percent) }
     }
 }
 
@@ -47,6 +41,11 @@ impl NumberFormat {
             grouped.push(digit);
         }
         grouped
+    }
+
+    /// A published per cent figure with the places it was published with.
+    pub fn published(&self, percent: f64) -> String {
+        self.share(&percent.to_string().replace('.', &self.decimal))
     }
 
     fn share(&self, number: &str) -> String {

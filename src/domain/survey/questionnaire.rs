@@ -102,6 +102,13 @@ impl Questionnaire {
         self.questions.iter().find(|question| question.name == name)
     }
 
+    /// The question that asks for a service of the catalogue.
+    pub fn catalogue_question(&self) -> Option<&Question> {
+        self.questions
+            .iter()
+            .find(|question| question.options().is_some_and(|options| options.from_catalogue))
+    }
+
     /// For each question, whether it is visible with these answers.
     ///
     /// As in SurveyJS, conditions read recorded answers, also those of hidden questions.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::storage_notice::StorageNotice;
 use crate::browser::{clock, dom};
-use crate::domain::survey::{Answer, Interview, Question, Scalar, Service, Survey};
+use crate::domain::survey::{Answer, Interview, Scalar, Service, Survey};
 use crate::ui::parts::{DeleteDraft, Heading, Notice, Tone};
 use crate::ui::route::Page;
 use crate::ui::state::AppState;
@@ -180,8 +180,7 @@ fn other_service(
     texts: Texts,
 ) -> Option<String> {
     let (_, wanted) = wanted.filter(|(is_known, _)| *is_known)?;
-    let is_catalogue = |it: &&Question| it.options().is_some_and(|options| options.from_catalogue);
-    let question = survey.questionnaire.questions.iter().find(is_catalogue)?;
+    let question = survey.questionnaire.catalogue_question()?;
     match answers.get(&question.name) {
         Some(Answer::One(Scalar::Text(id))) if *id != wanted => {
             let title = service_title(survey, id, texts);

@@ -84,7 +84,7 @@ fn Results() -> impl IntoView {
         results.import(files::dropped(&event));
     };
     Effect::new(move || {
-        if results.width() > 0 && is_loaded.get() {
+        if results.width() > 0 && results.has_files() {
             results.count(&filter.get().to_query());
         } else {
             results.note_query(&filter.get().to_query());

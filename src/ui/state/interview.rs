@@ -88,14 +88,8 @@ impl InterviewState {
     /// catalogue's question.
     pub fn begin(self, survey: &Arc<Survey>, language: &str, service: Option<&str>) {
         self.delete();
-        self.forget();
         let mut answers = Answers::default();
-        let question = survey
-            .questionnaire
-            .questions
-            .iter()
-            .find(|question| question.options().is_some_and(|options| options.from_catalogue));
-        if let Some((question, service)) = question.zip(service) {
+        if let Some((question, service)) = survey.questionnaire.catalogue_question().zip(service) {
             answers.set(&question.name, Answer::One(service.into()));
         }
         self.draft.set(Some(Draft {

@@ -129,8 +129,10 @@ impl ResultsState {
         }
         let has_sample = self.loaded.with_untracked(|loaded| loaded.as_ref().is_some_and(|it| it.is_sample));
         // Those still being read have not been taken over yet.
-        let being_read =
-            self.reading.with_value(|reading| reading.as_ref().map(|(_, files, _)| files.clone()));
+        let being_read = self.reading.with_value(|reading| {
+            let (_, files, is_sample) = reading.as_ref()?;
+            Some(if *is_sample { Vec::new() } else { files.clone() })
+        });
         let shown = || if has_sample { Vec::new() } else { self.files.get_untracked() };
         let mut files = being_read.unwrap_or_else(shown);
         files.extend(more);
@@ -155,7 +157,7 @@ impl ResultsState {
         });
         match begun {
             Ok(link) => self.reading.set_value(Some((link, files, is_sample))),
-            Err(error) => self.fail(&error.to_string()),
+            Err(_) => self.fail(Failure::Start),
         }
     }
 
@@ -197,9 +199,9 @@ impl ResultsState {
         self.failure.set(Some(Failure::Sample));
     }
 
-    fn fail(self, reason: &str) {
+    fn fail(self, failure: Failure) {
         self.reading.set_value(None);
-        self.failure.set(Some(Failure::Worker(reason.to_owned())));
+        self.failure.set(Some(failure));
         self.settle();
     }
 
@@ -236,7 +238,7 @@ impl ResultsState {
         if self.shown.with_value(Option::is_none) {
             match self.start_worker() {
                 Ok(link) => self.shown.set_value(Some(link)),
-                Err(error) => return self.fail(&error.to_string()),
+                Err(_) => return self.fail(Failure::Start),
             }
         }
         self.send(&Request::Published { survey: survey.to_owned(), drawing });
@@ -262,7 +264,7 @@ impl ResultsState {
     fn send(self, request: &Request) {
         let sent = self.shown.with_value(|link| link.as_ref().map(|link| link.worker.send(request, &[])));
         if let Some(Err(error)) = sent {
-            self.fail(&error.to_string());
+            self.fail(Failure::Worker(error.to_string()));
         }
     }
 }

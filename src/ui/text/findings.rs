@@ -87,6 +87,6 @@ impl Texts {
 
     /// A published figure with the places it was published with.
     pub fn published(self, percent: f64) -> String {
-        self.fill_percent(&percent.to_string().replace('.', self.0.format.decimal))
+        self.number_format().published(percent)
     }
 }

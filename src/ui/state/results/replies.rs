@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Loaded, Phase, ResultsState};
+use super::{Failure, Loaded, Phase, ResultsState};
 use crate::browser::message::{Reply, Reported};
 use crate::browser::{clock, download, timing};
 use crate::domain::exchange::{Rejection, rejected_file};
@@ -22,7 +22,7 @@ impl ResultsState {
             Reply::Published { pictures } if is_shown => self.published.set(pictures),
             Reply::Rejections(rejections) if is_shown => self.save(&rejections),
             Reply::WrongDefinition { text: reason } | Reply::Failed { reason } if is_reading || is_shown => {
-                self.fail(&reason);
+                self.fail(Failure::Worker(reason));
             }
             _ => {}
         }
@@ -49,10 +49,9 @@ impl ResultsState {
             surveys,
             is_sample,
         };
-        self.loaded.set(Some(loaded));
         self.tally_began.set_value(None);
-        let query = self.query.get_untracked();
-        untrack(|| self.count(&query));
+        // The page counts as soon as it hears of it.
+        self.loaded.set(Some(loaded));
     }
 
     fn show(self, reported: Reported) {

@@ -24,6 +24,11 @@ impl ResultsState {
         self.loaded.get()
     }
 
+    /// Whether files are loaded, told again at every import.
+    pub fn has_files(self) -> bool {
+        self.loaded.with(Option::is_some)
+    }
+
     /// Whether files are loaded.
     pub fn is_loaded(self) -> Memo<bool> {
         Memo::new(move |_| self.loaded.with(Option::is_some))
