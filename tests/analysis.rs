@@ -4,9 +4,10 @@
 
 mod support;
 
-use aptauja::domain::analysis::{Filter, FilterFault, Report, Tallies};
+use aptauja::domain::analysis::{Filter, FilterFault, Layout, Report, Tallies};
 use aptauja::domain::exchange::Import;
-use aptauja::domain::sample::Random;
+use aptauja::domain::sample::{Random, Stream};
+use aptauja::domain::survey::Answer;
 use serde_json::{Value, json};
 use support::{
     count, import, import_slices, library, made, ministry, ndjson, random, reference, small, uuid, with,
@@ -71,6 +72,26 @@ fn every_kind_of_question_is_counted() {
     let columns: Vec<&Value> = (0..3).map(|at| &hours["rows"][1]["columns"][at]["count"]).collect();
     assert_eq!(columns, [0, 1, 1]);
     assert!(hours.get("answered").is_none());
+}
+
+#[test]
+fn answers_come_back_from_their_codes() {
+    let surveys = ministry();
+    let questionnaire = &surveys[0].questionnaire;
+    let layout = Layout::new(questionnaire);
+    let mut coded = layout.empty();
+    for response in Stream::new(5).take(200) {
+        layout.encode(questionnaire, &response.answers, &mut coded);
+        let mut answers = layout.decode(questionnaire, &coded);
+        // Ticks come in the definition's order.
+        for (name, answer) in response.answers.iter() {
+            if let (Answer::Many(given), Some(Answer::Many(found))) = (answer, answers.get(name)) {
+                assert!(given.len() == found.len() && given.iter().all(|value| found.contains(value)));
+                answers.set(name, answer.clone());
+            }
+        }
+        assert_eq!(answers, response.answers);
+    }
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::fs;
 use std::io::Write;
 use std::rc::Rc;
 
-use aptauja::domain::analysis::{Filter, Report, ReportHeader, report};
+use aptauja::domain::analysis::{Filter, Report, ReportHeader, Tallies, report};
 use aptauja::domain::exchange::{FileProblem, Import};
 use aptauja::domain::survey::{Installation, Labels, Survey, SurveyFiles};
 use serde_json::{Value, json};
@@ -98,6 +98,7 @@ pub fn import_slices(surveys: &Rc<Vec<Survey>>, files: &[(&str, &[u8])], slice: 
         bytes.chunks(slice).for_each(|bytes| import.push(bytes));
         import.finish_file();
     }
+    import.finish();
     import
 }
 
@@ -139,7 +140,8 @@ pub fn count(import: &Import, survey: &str, query: &str) -> Report {
         sources: import.ledger().files.iter().map(|file| file.source.clone()).collect(),
         ..ReportHeader::default()
     };
-    report(survey, dataset, &Filter::from_query(query), header)
+    let filter = Filter::from_query(query);
+    report(survey, &Tallies::count(dataset, &filter.select(survey, dataset)), &filter, header)
 }
 
 /// Accepted, duplicate, conflicting and rejected records of a finished file.

@@ -50,6 +50,13 @@ impl Bitmap {
         self.clear_tail();
     }
 
+    /// Grows with responses that are not in the set, or forgets those past `length`.
+    pub fn resize(&mut self, length: usize) {
+        self.words.resize(length.div_ceil(BITS), 0);
+        self.length = length;
+        self.clear_tail();
+    }
+
     /// Puts a response into the set.
     pub fn set(&mut self, index: usize) {
         self.words[index / BITS] |= 1 << (index % BITS);
@@ -69,6 +76,13 @@ impl Bitmap {
     pub fn and(&mut self, other: &Self) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word &= other;
+        }
+    }
+
+    /// Leaves out what the other has, which may be shorter.
+    pub fn and_not(&mut self, other: &Self) {
+        for (word, other) in self.words.iter_mut().zip(&other.words) {
+            *word &= !other;
         }
     }
 

@@ -2,11 +2,13 @@
 
 mod bitmap;
 mod build;
+mod coded;
 mod column;
 mod dataset;
 mod filter;
 mod indicator;
 mod languages;
+mod layout;
 mod query;
 mod report;
 mod select;
@@ -15,12 +17,15 @@ pub mod statistics;
 mod tally;
 mod target;
 mod texts;
+mod visibility;
 
 pub use bitmap::Bitmap;
 pub use build::{ReportHeader, report};
+pub use coded::Coded;
 pub use column::Column;
-pub use dataset::{Dataset, Mark};
+pub use dataset::Dataset;
 pub use filter::{Filter, FilterFault};
+pub use layout::{Layout, Place};
 pub use report::{Indicator, QuestionReport, Report, RowReport, Source, Tally};
 pub use slot::Slot;
 pub use tally::{Counts, Tallies};

@@ -7,7 +7,7 @@ use crate::domain::survey::{Scalar, Survey};
 impl Filter {
     /// The responses that pass. Unknown keys and bad days are not applied; unknown values match nothing.
     pub fn select(&self, survey: &Survey, dataset: &Dataset) -> Bitmap {
-        let mut selected = Bitmap::all(dataset.len());
+        let mut selected = dataset.present();
         for (key, values) in self.values.iter().filter(|(_, values)| !values.is_empty()) {
             if let Some(target) = Target::of(survey, key) {
                 selected.and(&matching(survey, dataset, &target, values));

@@ -9,6 +9,6 @@ mod unpack;
 mod write;
 
 pub use fingerprint::sha256;
-pub use import::{Import, sort_files};
+pub use import::{Assembled, Assembly, Batch, Candidate, Import, Portion, Reader, Removed, Task, sort_files};
 pub use ledger::{Conflict, FileEntry, FileProblem, Ledger, Rejection};
 pub use write::{RejectedMessage, export, rejected_file, report_file};
