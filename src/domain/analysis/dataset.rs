@@ -2,7 +2,7 @@
 //! per option of a multiple choice, day and language as codes, texts apart.
 
 use super::languages::Languages;
-use super::{Bitmap, Slot};
+use super::{Bitmap, Memory, Slot};
 use crate::domain::survey::{Answers, Day, Questionnaire};
 
 /// Responses of one survey.
@@ -63,9 +63,22 @@ impl Dataset {
         self.languages.matching(tags)
     }
 
-    /// The languages responses were given in, in the order of their first occurrence.
-    pub fn language_tags(&self) -> &[String] {
-        self.languages.tags()
+    /// The languages responses were given in, sorted.
+    pub fn language_tags(&self) -> Vec<String> {
+        self.language_counts(&Bitmap::all(self.len())).into_iter().map(|(tag, _)| tag).collect()
+    }
+
+    /// The languages the selected responses were given in, sorted, and how many in each.
+    pub fn language_counts(&self, selected: &Bitmap) -> Vec<(String, u64)> {
+        self.languages.counts(selected).into_iter().map(|(tag, count)| (tag.to_owned(), count)).collect()
+    }
+
+    /// What the responses cost.
+    pub fn memory(&self) -> Memory {
+        let days = self.days.capacity() * size_of::<i32>();
+        let mut memory = Memory { columns: days + self.languages.heap_bytes(), texts: 0 };
+        self.slots.iter().for_each(|slot| memory.add(Memory::of(slot)));
+        memory
     }
 
     /// Adds a response. Answers of questions its own answers hide are left out.
@@ -88,7 +101,7 @@ impl Dataset {
 
     /// The present length, to return to with [`Dataset::truncate`].
     pub fn mark(&self) -> Mark {
-        Mark { responses: self.len(), languages: self.language_tags().len() }
+        Mark { responses: self.len(), languages: self.languages.len() }
     }
 
     /// Forgets every response added since the mark.
