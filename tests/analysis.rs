@@ -4,10 +4,10 @@
 
 mod support;
 
-use aptauja::domain::analysis::{Filter, FilterFault, Layout, Report, Tallies};
+use aptauja::domain::analysis::{Dataset, Filter, FilterFault, Layout, Memory, Report, Tallies};
 use aptauja::domain::exchange::Import;
 use aptauja::domain::sample::{Random, Stream};
-use aptauja::domain::survey::Answer;
+use aptauja::domain::survey::{Answer, Instant};
 use serde_json::{Value, json};
 use support::{
     count, import, import_slices, library, made, ministry, ndjson, random, reference, small, uuid, with,
@@ -240,6 +240,29 @@ fn questions_of_more_than_254_values_are_counted() {
     let import = import_slices(&surveys, &[("a", ndjson(&records).as_bytes())], 1 << 16);
     assert!(choice_counts(&count(&import, "made", ""), "q").1.iter().all(|count| *count == 1));
     assert_eq!(count(&import, "made", "q=v255,v999").responses, 2);
+}
+
+#[test]
+fn a_response_costs_less_than_30_bytes_beside_its_texts() {
+    let surveys = ministry();
+    let survey = surveys.iter().find(|survey| survey.entry.id == "mfa-2018").unwrap();
+    let mut dataset = Dataset::new(&survey.questionnaire);
+    for response in Stream::new(1).take(100_000) {
+        let day = Instant::parse(&response.submitted_at).unwrap().day();
+        dataset.push(&survey.questionnaire, &response.answers, day, &response.language);
+    }
+    let Memory { columns, texts } = dataset.memory();
+    assert!(columns < 100_000 * 30, "{columns} bytes");
+    assert!(texts > 100_000, "{texts} bytes");
+}
+
+#[test]
+fn languages_are_listed_sorted_and_counted_among_the_selected() {
+    let import = ten();
+    let (survey, dataset) = import.dataset("library").unwrap();
+    assert_eq!(dataset.language_tags(), ["en", "lv"]);
+    let selected = Filter::from_query("visited=archive,lending").select(survey, dataset);
+    assert_eq!(dataset.language_counts(&selected), [("lv".to_owned(), 3)]);
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use super::languages::Languages;
 use super::layout::Layout;
 use super::visibility::Visibility;
-use super::{Bitmap, Coded, Slot};
+use super::{Bitmap, Coded, Memory, Slot};
 use crate::domain::survey::{Answers, Day, Questionnaire};
 
 /// Responses of one survey.
@@ -71,9 +71,22 @@ impl Dataset {
         self.languages.matching(tags)
     }
 
-    /// The languages responses were given in, in the order of their first occurrence.
-    pub fn language_tags(&self) -> &[String] {
-        self.languages.tags()
+    /// The languages responses were given in, sorted.
+    pub fn language_tags(&self) -> Vec<String> {
+        self.language_counts(&self.present()).into_iter().map(|(tag, _)| tag).collect()
+    }
+
+    /// The languages the selected responses were given in, sorted, and how many in each.
+    pub fn language_counts(&self, selected: &Bitmap) -> Vec<(String, u64)> {
+        self.languages.counts(selected).into_iter().map(|(tag, count)| (tag.to_owned(), count)).collect()
+    }
+
+    /// What the responses cost.
+    pub fn memory(&self) -> Memory {
+        let days = self.days.capacity() * size_of::<i32>();
+        let mut memory = Memory { columns: days + self.languages.heap_bytes(), texts: 0 };
+        self.slots.iter().for_each(|slot| memory.add(Memory::of(slot)));
+        memory
     }
 
     /// Adds a response as it was recorded.

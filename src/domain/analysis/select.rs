@@ -16,7 +16,7 @@ impl Filter {
         let (first, last) = (self.first_day(), self.last_day());
         if first.is_some() || last.is_some() {
             let (first, last) = (first.map_or(i32::MIN, |day| day.0), last.map_or(i32::MAX, |day| day.0));
-            selected.and(&dataset.days().iter().map(|day| (first..=last).contains(day)).collect());
+            selected.and(&Bitmap::of(dataset.days(), |day| (first..=last).contains(day)));
         }
         selected
     }
