@@ -15,10 +15,7 @@ mod task;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use sha2::{Digest, Sha256};
-
-use super::fingerprint::hexadecimal;
-use super::{FileProblem, Ledger};
+use super::{Digest, FileProblem, Ledger};
 use crate::domain::analysis::Dataset;
 use crate::domain::survey::Survey;
 
@@ -47,7 +44,7 @@ struct OpenFile {
     file: usize,
     task: usize,
     bytes: u64,
-    hasher: Sha256,
+    digest: Digest,
 }
 
 impl Import {
@@ -63,14 +60,14 @@ impl Import {
         let task = Task { file, from: 0, to: u64::MAX, is_lines: false };
         self.reader.begin(name, task, false);
         let task = self.assembly.add_task(task);
-        self.file = Some(OpenFile { file, task, bytes: 0, hasher: Sha256::new() });
+        self.file = Some(OpenFile { file, task, bytes: 0, digest: Digest::default() });
     }
 
     /// Takes the next bytes of the file, as read: packed, where the file is.
     pub fn push(&mut self, bytes: &[u8]) {
         if let Some(file) = &mut self.file {
             file.bytes += bytes.len() as u64;
-            file.hasher.update(bytes);
+            file.digest.push(bytes);
             self.reader.push(bytes);
         }
     }
@@ -88,8 +85,8 @@ impl Import {
     }
 
     fn close(&mut self, portion: Portion) {
-        if let Some(OpenFile { file, task, bytes, hasher }) = self.file.take() {
-            self.assembly.set_source(file, bytes, hexadecimal(&hasher.finalize()));
+        if let Some(OpenFile { file, task, bytes, digest }) = self.file.take() {
+            self.assembly.set_source(file, bytes, digest.finish());
             for batch in self.reader.take_candidates() {
                 self.assembly.add_batch(task, batch);
             }

@@ -67,6 +67,11 @@ impl Assembly {
         self.tasks.len() - 1
     }
 
+    /// The task of this number.
+    pub fn task(&self, number: usize) -> Task {
+        self.tasks[number].0
+    }
+
     /// Takes candidates of a task.
     pub fn add_batch(&mut self, task: usize, batch: Batch) {
         self.register.add(task, batch);

@@ -123,6 +123,11 @@ impl Reader {
         }
     }
 
+    /// How many candidates have not been handed on.
+    pub fn candidates(&self) -> usize {
+        self.taken.candidates.iter().map(Vec::len).sum()
+    }
+
     /// Hands on the candidates that came since the last time.
     pub fn take_candidates(&mut self) -> Vec<Batch> {
         let Taken { datasets, candidates, .. } = &mut self.taken;
