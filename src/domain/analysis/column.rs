@@ -60,6 +60,14 @@ impl Column {
         }
     }
 
+    /// The codes as bits; `None` where there are too many values.
+    pub(super) fn planes(&self) -> Option<&Planes> {
+        match &self.0 {
+            Codes::Sliced(planes) => Some(planes),
+            Codes::Narrow(_) | Codes::Wide(_) => None,
+        }
+    }
+
     pub(super) fn heap_bytes(&self) -> usize {
         match &self.0 {
             Codes::Sliced(planes) => planes.heap_bytes(),

@@ -2,7 +2,7 @@
 //! per option of a multiple choice, day and language as codes, texts apart.
 
 use super::languages::Languages;
-use super::{Bitmap, Memory, Slot};
+use super::{Bitmap, Column, Memory, Slot};
 use crate::domain::survey::{Answers, Day, Questionnaire};
 
 /// Responses of one survey.
@@ -61,6 +61,11 @@ impl Dataset {
     /// The responses in one of these languages.
     pub fn in_languages(&self, tags: &[String]) -> Bitmap {
         self.languages.matching(tags)
+    }
+
+    /// The language of each response, and the tags in the order of the codes.
+    pub(super) fn languages(&self) -> (&Column, &[String]) {
+        (self.languages.column(), self.languages.tags())
     }
 
     /// The languages responses were given in, sorted.

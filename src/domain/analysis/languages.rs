@@ -67,6 +67,16 @@ impl Languages {
         found
     }
 
+    /// The codes: position in [`Languages::tags`] + 1.
+    pub fn column(&self) -> &Column {
+        &self.column
+    }
+
+    /// In the order of their first occurrence.
+    pub fn tags(&self) -> &[String] {
+        &self.tags
+    }
+
     /// Without the tags themselves, which are few.
     pub fn heap_bytes(&self) -> usize {
         self.column.heap_bytes()

@@ -3,6 +3,7 @@
 mod bitmap;
 mod build;
 mod column;
+mod cross;
 mod dataset;
 mod filter;
 mod indicator;
@@ -20,6 +21,7 @@ mod texts;
 pub use bitmap::Bitmap;
 pub use build::{ReportHeader, report};
 pub use column::Column;
+pub use cross::{Cross, Group};
 pub use dataset::{Dataset, Mark};
 pub use filter::{Filter, FilterFault};
 pub use memory::Memory;
