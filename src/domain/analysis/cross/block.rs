@@ -30,15 +30,20 @@ pub(super) fn table(grouping: &Grouping<'_>, counted: &Counted<'_>, selected: &B
             }
             table.bases[at] += base;
             for (count, cell) in table.cells[at * width..][..width].iter_mut().zip(&cells) {
-                *count += u64::from(in_both(members, cell));
+                *count += in_both(members, cell);
             }
         }
     }
     table
 }
 
-fn in_both(left: &Block, right: &Block) -> u32 {
-    left.iter().zip(right).map(|(left, right)| (left & right).count_ones()).sum()
+/// How many responses are in both. Eight words at a time, as no compiler of wasm unrolls the loop.
+fn in_both(left: &Block, right: &Block) -> u64 {
+    let (left, right) = (left.as_chunks::<8>().0, right.as_chunks::<8>().0);
+    let eight = |left: &[u64; 8], right: &[u64; 8]| -> u64 {
+        left.iter().zip(right).map(|(left, right)| u64::from((left & right).count_ones())).sum()
+    };
+    left.iter().zip(right).map(|(left, right)| eight(left, right)).sum()
 }
 
 /// Shows who of the selected responses, from a word on, has which value of a bit-sliced column: the
