@@ -4,13 +4,16 @@
 
 mod support;
 
-use aptauja::domain::analysis::{Dataset, Filter, FilterFault, Layout, Memory, Report, Tallies};
+use aptauja::domain::analysis::{
+    Counts, Cross, Dataset, Filter, FilterFault, Layout, Memory, Report, Tallies,
+};
 use aptauja::domain::exchange::Import;
 use aptauja::domain::sample::{Random, Stream};
 use aptauja::domain::survey::{Answer, Instant};
 use serde_json::{Value, json};
 use support::{
-    count, import, import_slices, library, made, ministry, ndjson, random, reference, small, uuid, with,
+    count, import, import_slices, library, made, made_with, ministry, ndjson, random, reference, small, uuid,
+    with,
 };
 
 /// Ten responses to the library's survey that differ in every key.
@@ -229,6 +232,23 @@ fn tallies_of_parts_add_up_to_those_of_the_whole() {
 }
 
 #[test]
+fn groups_of_a_multiple_choice_overlap_and_nobody_is_counted_without_a_group() {
+    let import = ten();
+    let (survey, dataset) = import.dataset("library").unwrap();
+    let all = Filter::default().select(survey, dataset);
+    let bases = |question: &str, by: &str| -> Vec<u64> {
+        let cross = Cross::count(survey, dataset, &all, question, by).unwrap();
+        cross.groups.iter().map(|group| group.base).collect()
+    };
+    assert_eq!(bases("stars", "events"), [2, 0, 1, 1, 1], "five choices of three responses");
+    assert_eq!(bases("town", "provider"), [2, 2]);
+    assert_eq!(bases("events", "language"), [2, 8]);
+    assert_eq!(bases("thanks", "opening.hours.sat.sun"), [0, 1, 1]);
+    let unknown = |question: &str, by: &str| Cross::count(survey, dataset, &all, question, by).is_none();
+    assert!(unknown("stars", "town") && unknown("stars", "opening.hours") && unknown("moon", "language"));
+}
+
+#[test]
 fn questions_of_more_than_254_values_are_counted() {
     let choices: Vec<String> = (0..1000).map(|number| format!("v{number}")).collect();
     let surveys = made(&json!({"elements": [{"type": "dropdown", "name": "q", "choices": choices}]}));
@@ -240,6 +260,14 @@ fn questions_of_more_than_254_values_are_counted() {
     let import = import_slices(&surveys, &[("a", ndjson(&records).as_bytes())], 1 << 16);
     assert!(choice_counts(&count(&import, "made", ""), "q").1.iter().all(|count| *count == 1));
     assert_eq!(count(&import, "made", "q=v255,v999").responses, 2);
+    let (survey, dataset) = import.dataset("made").unwrap();
+    let selected = Filter::from_query("q=v255,v999").select(survey, dataset);
+    let cross = Cross::count(survey, dataset, &selected, "q", "q").unwrap();
+    for (at, group) in cross.groups.iter().enumerate() {
+        let Counts::Choice { answered, values } = &group.counts else { panic!() };
+        let expected = u64::from([255, 999].contains(&at));
+        assert_eq!((group.base, *answered, values[at], values.len()), (expected, expected, expected, 1000));
+    }
 }
 
 #[test]
@@ -344,10 +372,10 @@ fn the_samples_indicators_are_those_counted_by_hand() {
 #[test]
 fn the_engine_counts_what_plain_counting_counts() {
     let mut random = Random::new(20_240_201);
-    for _ in 0..250 {
+    for _ in 0..150 {
         let definition = random::definition(&mut random);
-        let surveys = made(&definition);
-        let records: Vec<Value> = (0..random.below(150) as u64)
+        let surveys = made_with(&random::questionnaire(&definition), random::catalogue(&definition).as_ref());
+        let records: Vec<Value> = (0..random::length(&mut random) as u64)
             .map(|number| {
                 let (day, hour) = (random.below(5) + 1, random.below(24));
                 let language = ["lv", "en", "ru"][random.below(3)];
@@ -361,6 +389,7 @@ fn the_engine_counts_what_plain_counting_counts() {
         let files = [("a", left.as_bytes()), ("b", right.as_bytes())];
         let import = import_slices(&surveys, &files, random.below(500) + 1);
         assert!(import.ledger().rejections.is_empty(), "{:?}", import.ledger().rejections);
+        let parts = files.map(|file| import_slices(&surveys, &[file], usize::MAX));
         for _ in 0..3 {
             let keys = random::keys(&mut random, &definition);
             let mut filter = Filter::default();
@@ -377,6 +406,22 @@ fn the_engine_counts_what_plain_counting_counts() {
             assert_eq!(report.responses, passing.len() as u64, "{definition} {keys:?}");
             let found = reference::without_intervals(serde_json::to_value(&report.questions).unwrap());
             assert_eq!(found, reference::questions(&definition, &passing), "{definition} {keys:?}");
+            for _ in 0..4 {
+                let (question, by) = random::cross(&mut random, &definition);
+                let cross = |import: &Import| {
+                    let (survey, dataset) = import.dataset("made").unwrap();
+                    let selected = filter.select(survey, dataset);
+                    Cross::count(survey, dataset, &selected, &question, &by).unwrap()
+                };
+                let found = serde_json::to_value(cross(&import)).unwrap();
+                let expected = reference::cross(&definition, &passing, &question, &by);
+                assert_eq!(found, expected, "{question} by {by} of {definition} {keys:?}");
+                let mut sum = Cross::default();
+                for part in &parts {
+                    sum.add(&cross(part));
+                }
+                assert_eq!(sum, serde_json::from_value(found).unwrap(), "{question} by {by} in parts");
+            }
         }
     }
 }

@@ -41,10 +41,23 @@ pub fn ministry() -> Rc<Vec<Survey>> {
 
 /// A survey of a questionnaire alone, named `made`.
 pub fn made(questionnaire: &Value) -> Rc<Vec<Survey>> {
-    let index = json!({"surveys": [{"id": "made", "questionnaire": "made.json",
-        "institution": {"name": "Nobody", "email": "nobody@example.org"}}]});
+    made_with(questionnaire, None)
+}
+
+/// A survey of a questionnaire and a catalogue, named `made`.
+pub fn made_with(questionnaire: &Value, catalogue: Option<&Value>) -> Rc<Vec<Survey>> {
+    let mut entry = json!({"id": "made", "questionnaire": "made.json",
+        "institution": {"name": "Nobody", "email": "nobody@example.org"}});
+    if catalogue.is_some() {
+        entry["catalogue"] = json!("catalogue.json");
+    }
+    let index = json!({"surveys": [entry]});
     let mut installation = Installation::parse("index.json", &index.to_string()).unwrap();
-    let files = SurveyFiles { questionnaire: questionnaire.to_string(), ..SurveyFiles::default() };
+    let files = SurveyFiles {
+        questionnaire: questionnaire.to_string(),
+        catalogue: catalogue.map(Value::to_string),
+        baseline: None,
+    };
     let survey = Survey::parse(installation.surveys.remove(0), &files, &Labels::default()).unwrap();
     Rc::new(vec![survey])
 }

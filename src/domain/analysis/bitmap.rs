@@ -58,13 +58,6 @@ impl Bitmap {
         self.length += 1;
     }
 
-    /// Forgets all responses from `length` on.
-    pub fn truncate(&mut self, length: usize) {
-        self.words.truncate(length.div_ceil(WORD));
-        self.length = length;
-        self.clear_tail();
-    }
-
     /// Grows with responses that are not in the set, or forgets those past `length`.
     pub fn resize(&mut self, length: usize) {
         self.words.resize(length.div_ceil(WORD), 0);
@@ -162,10 +155,10 @@ mod tests {
     }
 
     #[test]
-    fn a_truncated_bitmap_forgets_what_it_held() {
+    fn a_shorter_bitmap_forgets_what_it_held() {
         let mut bitmap = Bitmap::default();
         (0..130).for_each(|index| bitmap.push(index % 2 == 0));
-        bitmap.truncate(65);
+        bitmap.resize(65);
         assert_eq!((bitmap.len(), bitmap.count()), (65, 33));
         bitmap.push(false);
         assert!(!bitmap.has(65));

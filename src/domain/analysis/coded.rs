@@ -1,6 +1,6 @@
 //! A response as codes: what a record comes to once its definition has been applied to it.
 
-use std::hash::Hasher;
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 /// The answers of one response. A reader fills the same one again and again.
@@ -8,7 +8,7 @@ use std::ops::Range;
 /// `cells` stand as the [`Layout`](super::Layout) of the questionnaire says: for a single choice or a
 /// matrix row 0 where there is no answer, else the position of the value + 1; for each option of a
 /// multiple choice 1 where it is chosen.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Coded {
     pub(super) cells: Vec<u16>,
     /// For each question its text, or the text of its "other", as a part of `joined`.
@@ -55,9 +55,11 @@ impl Coded {
         let Range { start, end } = self.texts[question];
         (start < end).then(|| &self.joined[start as usize..end as usize])
     }
+}
 
-    /// The same for the same answers, however they were written.
-    pub fn hash(&self, hasher: &mut impl Hasher) {
+/// The same for the same answers, however they were written.
+impl Hash for Coded {
+    fn hash<To: Hasher>(&self, hasher: &mut To) {
         for cells in self.cells.chunks(4) {
             hasher.write_u64(cells.iter().fold(0, |word, cell| word << 16 | u64::from(*cell)));
         }

@@ -52,11 +52,11 @@ impl Column {
         }
     }
 
-    pub(super) fn truncate(&mut self, length: usize) {
-        match &mut self.0 {
-            Codes::Sliced(planes) => planes.truncate(length),
-            Codes::Narrow(codes) => codes.truncate(length),
-            Codes::Wide(codes) => codes.truncate(length),
+    /// The codes as bits; `None` where there are too many values.
+    pub(super) fn planes(&self) -> Option<&Planes> {
+        match &self.0 {
+            Codes::Sliced(planes) => Some(planes),
+            Codes::Narrow(_) | Codes::Wide(_) => None,
         }
     }
 

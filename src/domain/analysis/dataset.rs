@@ -4,7 +4,7 @@
 use super::languages::Languages;
 use super::layout::Layout;
 use super::visibility::Visibility;
-use super::{Bitmap, Coded, Memory, Slot};
+use super::{Bitmap, Coded, Column, Memory, Slot};
 use crate::domain::survey::{Answers, Day, Questionnaire};
 
 /// Responses of one survey.
@@ -69,6 +69,11 @@ impl Dataset {
     /// The responses in one of these languages.
     pub fn in_languages(&self, tags: &[String]) -> Bitmap {
         self.languages.matching(tags)
+    }
+
+    /// The language of each response, and the tags in the order of the codes.
+    pub(super) fn languages(&self) -> (&Column, &[String]) {
+        (self.languages.column(), self.languages.tags())
     }
 
     /// The languages responses were given in, sorted.

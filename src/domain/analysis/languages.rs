@@ -39,18 +39,6 @@ impl Languages {
         self.tags.len()
     }
 
-    /// Tags known so far, to return to with [`Languages::truncate`].
-    pub fn len(&self) -> usize {
-        self.tags.len()
-    }
-
-    pub fn truncate(&mut self, responses: usize, tags: usize) {
-        self.column.truncate(responses);
-        for tag in self.tags.drain(tags..) {
-            self.known.remove(&tag);
-        }
-    }
-
     pub fn matching(&self, wanted: &[String]) -> Bitmap {
         let wanted: Vec<usize> = wanted.iter().filter_map(|tag| self.known.get(tag).copied()).collect();
         self.column.matching(&wanted)
@@ -65,6 +53,16 @@ impl Languages {
             tags.zip(counts.into_iter().skip(1)).filter(|(_, count)| *count > 0).collect();
         found.sort_unstable();
         found
+    }
+
+    /// The codes: position in [`Languages::tags`] + 1.
+    pub fn column(&self) -> &Column {
+        &self.column
+    }
+
+    /// In the order of their first occurrence.
+    pub fn tags(&self) -> &[String] {
+        &self.tags
     }
 
     /// Without the tags themselves, which are few.
@@ -113,15 +111,5 @@ mod tests {
                 .eq(tags.iter().map(|tag| (tag.clone(), 2)))
         );
         assert_eq!(languages.matching(&tags[60..70]).count(), 20);
-    }
-
-    #[test]
-    fn forgotten_tags_are_learnt_again() {
-        let mut languages = pushed(&["lv", "en", "ru"].map(str::to_owned));
-        languages.truncate(1, 1);
-        for tag in ["uk", "en", "lv"] {
-            languages.push(tag);
-        }
-        assert_eq!(languages.counts(&Bitmap::all(4)), [("en", 1), ("lv", 2), ("uk", 1)]);
     }
 }

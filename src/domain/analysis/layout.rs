@@ -126,7 +126,10 @@ impl Layout {
                 text = answers.other_text(&question.name);
             }
             if let Some(text) = text {
-                coded.set_text(at, |joined| Some(joined.push_str(text)));
+                coded.set_text(at, |joined| {
+                    joined.push_str(text);
+                    Some(())
+                });
             }
         }
     }

@@ -48,15 +48,6 @@ impl Texts {
         &mut self.blocks[last]
     }
 
-    pub(super) fn truncate(&mut self, length: usize) {
-        let is_kept = |span: &Span| (span.response as usize) < length;
-        while self.blocks.pop_if(|block| !block.spans.first().is_some_and(is_kept)).is_some() {}
-        if let Some(block) = self.blocks.last_mut() {
-            block.spans.truncate(block.spans.partition_point(is_kept));
-            block.joined.truncate(block.spans.last().map_or(0, |span| span.end as usize));
-        }
-    }
-
     pub(super) fn heap_bytes(&self) -> usize {
         let of = |block: &Block| block.joined.capacity() + block.spans.capacity() * size_of::<Span>();
         self.blocks.iter().map(of).sum::<usize>() + self.blocks.capacity() * size_of::<Block>()
@@ -85,9 +76,7 @@ mod tests {
         for (at, text) in [(1, Some("ā")), (2, None), (4, Some("b")), (7, Some("žž"))] {
             texts.extend(at, text);
         }
-        texts.truncate(7);
-        texts.extend(9, Some("jauns"));
-        assert_eq!(texts.iter().collect::<Vec<_>>(), [(1, "ā"), (4, "b"), (9, "jauns")]);
+        assert_eq!(texts.iter().collect::<Vec<_>>(), [(1, "ā"), (4, "b"), (7, "žž")]);
     }
 
     #[test]
@@ -99,16 +88,12 @@ mod tests {
             .enumerate()
             .map(|(at, text)| (at * 2, if at % 100 == 50 { long.as_str() } else { text }))
             .collect();
-        for kept in [0, 1, 2, 99, 100, 101, 102, 103, 399, 600, 798, 799] {
-            let mut texts = Texts::default();
-            for (at, text) in &all {
-                texts.extend(*at, Some(text));
-            }
-            assert!(texts.blocks.len() > 5);
-            texts.truncate(kept);
-            all.iter().filter(|(at, _)| *at >= kept).for_each(|(at, text)| texts.extend(*at, Some(text)));
-            assert!(texts.iter().eq(all.iter().copied()), "cut to {kept}");
+        let mut texts = Texts::default();
+        for (at, text) in &all {
+            texts.extend(*at, Some(text));
         }
+        assert!(texts.blocks.len() > 5);
+        assert!(texts.iter().eq(all.iter().copied()));
     }
 
     #[test]

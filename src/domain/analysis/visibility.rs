@@ -25,8 +25,9 @@ pub(super) struct Visibility {
 impl Visibility {
     pub fn new(questionnaire: &Questionnaire, layout: &Layout) -> Self {
         let questions = &questionnaire.questions;
-        let mut made = Self::default();
-        made.conditional = (0..questions.len()).filter(|at| !questions[*at].visible_if.is_empty()).collect();
+        let is_conditional = |at: &usize| !questions[*at].visible_if.is_empty();
+        let conditional = (0..questions.len()).filter(is_conditional).collect();
+        let mut made = Self { conditional, ..Self::default() };
         let names: Vec<&str> = made
             .conditional
             .iter()
@@ -46,7 +47,7 @@ impl Visibility {
                 Place::Nothing => {}
                 Place::Single { cell, .. } => made.cells.push(*cell),
                 Place::Multiple { cells, .. } | Place::Matrix { cells, .. } => {
-                    made.cells.extend(cells.clone())
+                    made.cells.extend(cells.clone());
                 }
                 Place::Text => made.reads_texts = true,
             }

@@ -3,6 +3,7 @@
 use crate::domain::exchange::split::{Line, record_of_line};
 
 /// What stands on a line.
+#[derive(Clone, Copy)]
 pub(super) enum Found<'a> {
     /// The bytes from the line's beginning on, more than the line; how many of them a quick reader took.
     Ahead(&'a [u8]),
@@ -46,17 +47,11 @@ impl LineReader {
         }
         while !rest.is_empty() && self.left > 0 {
             if self.is_within {
-                match memchr::memchr(b'\n', rest) {
-                    Some(end) => {
-                        self.pass(end + 1);
-                        self.is_within = false;
-                        rest = &rest[end + 1..];
-                    }
-                    None => {
-                        self.pass(rest.len());
-                        rest = &[];
-                    }
-                }
+                let end = memchr::memchr(b'\n', rest);
+                let passed = end.map_or(rest.len(), |end| end + 1);
+                self.is_within = end.is_none();
+                self.pass(passed);
+                rest = &rest[passed..];
                 continue;
             }
             let ahead = take(Found::Ahead(rest), self.lines + 1);

@@ -32,7 +32,7 @@ fn carefully(records: &Records, bytes: &[u8]) -> Option<(Head<'static>, Coded)> 
 }
 
 fn hash(coded: &Coded) -> u64 {
-    use std::hash::{DefaultHasher, Hasher};
+    use std::hash::{DefaultHasher, Hash, Hasher};
     let mut hasher = DefaultHasher::new();
     coded.hash(&mut hasher);
     hasher.finish()
