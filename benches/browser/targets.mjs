@@ -1,0 +1,85 @@
+// The targets of the engine, each met or missed by what was measured.
+
+import { condensed, decimal, short, task, times, whole } from "./table.mjs";
+
+const MIB = 1 << 20;
+/** The least an id takes: a UUID's own sixteen bytes. */
+const ID = 16;
+/** What a doubling may cost: twice, and a twentieth of that for the machine's noise. */
+const DOUBLING = 2.1;
+
+/** `{ target, met, figures }`; `met` is null for what was not measured. */
+export function targets(results) {
+  const last = results.at(-1);
+  const ours = last.measured.find((it) => it.name === "ours");
+  if (!ours) return [];
+  const found = condensed(ours);
+  return [...import_(last), ...tallies(found), cross(found), ...memory(found, last), longest(found), doubling(results)];
+}
+
+export function verdicts(judged) {
+  const word = (met) => (met === null ? "not measured" : met ? "met" : "MISSED");
+  return judged.map(({ target, met, figures }) => `- ${target}: **${word(met)}**${figures && ` (${figures})`}`).join("\n");
+}
+
+function import_({ measured }) {
+  const loop = times(measured, "parse", "ours");
+  const ways = ["duckdb-json", "duckdb-arrow"].map((name) => times(measured, name, "ours")).filter(Number.isFinite);
+  const duck = ways.length > 0 ? Math.min(...ways) : undefined;
+  return [
+    judge("1. import 2 times as fast as the JSON.parse loop", loop, loop >= 2, `${decimal(loop)} times`),
+    judge("1. import 3 times as fast as DuckDB-WASM's faster way", duck, duck >= 3, `${decimal(duck)} times`),
+  ];
+}
+
+function tallies({ tally, worstFilter, worst }) {
+  return [
+    judge("2. tally: median under 8 ms", tally, tally < 8, `${short(tally)} ms`),
+    judge("2. tally: worst filter under 16 ms", worstFilter, worstFilter < 16, `${short(worstFilter)} ms; the worst single one ${short(worst)} ms`),
+  ];
+}
+
+function cross({ cross: ms }) {
+  return judge("3. cross of a five-row matrix by 26 services under 16 ms", ms, ms < 16, `${short(ms)} ms`);
+}
+
+function memory({ kept, peak }, { count, textBytes }) {
+  const each = (kept - textBytes) / count - ID;
+  const allowed = 2 * kept + 64 * MIB;
+  return [
+    judge(
+      "4. at most 64 bytes kept per response beside texts and id",
+      kept,
+      each <= 64,
+      `${decimal(each)}: ${whole(kept / count)} held by the process, ${ID} of id and ${decimal(textBytes / count)} of texts taken off`,
+    ),
+    judge("4. peak below twice that and 64 MiB", peak, peak < allowed, `${whole(peak / MIB)} of ${whole(allowed / MIB)} MiB`),
+  ];
+}
+
+function longest({ longest: ms }) {
+  return judge("5. longest task of the page under 50 ms", ms, ms < 50, `${task(ms)} ms`);
+}
+
+/** The worst factor of a doubling between neighbours on the curve: the ratio's root where they are further apart. */
+function doubling(results) {
+  const points = results.map(({ count, measured }) => ({ count, ...condensed(measured.find((it) => it.name === "ours")) }));
+  const factor = (name) =>
+    Math.max(
+      ...points.slice(1).map((point, at) => (point[name] / points[at][name]) ** (1 / Math.log2(point.count / points[at].count))),
+    );
+  const measured = points.length > 1 ? true : undefined;
+  const [imports, tally] = ["import", "tally"].map(factor);
+  return judge(
+    "6. doubling the responses at most doubles import and tally",
+    measured,
+    Math.max(imports, tally) <= DOUBLING,
+    `worst factors ${decimal(imports)} and ${decimal(tally)}; up to ${DOUBLING} passes, for noise`,
+  );
+}
+
+function judge(target, measured, met, figures) {
+  return Number.isFinite(Number(measured)) && measured !== undefined
+    ? { target, met, figures }
+    : { target, met: null, figures: "" };
+}
