@@ -28,7 +28,7 @@ LOCKED := $(if $(CI),--locked)
 WASM_TARGET := --target wasm32-unknown-unknown
 INPUTS := Cargo.toml Cargo.lock Trunk.toml index.html package-lock.json $(shell find src style public 2>/dev/null)
 
-.PHONY: help run test setup build dev check fix unit native browser files size e2e bench-domain pictures clean
+.PHONY: help run test setup build dev check fix unit native browser files size e2e bench bench-domain pictures clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -100,6 +100,12 @@ size: build ## weigh what a respondent downloads before the first question
 e2e: build ## journeys through the release build
 	@$(SETUP) npm chromium
 	node_modules/.bin/playwright test
+
+bench: build ## measure the application beside other ways to count, in one browser (see benches/browser/bench.mjs)
+	@$(SETUP) rust npm chromium
+	@[ -d benches/browser/node_modules ] || npm ci --prefix benches/browser --no-audit --no-fund --silent
+	@cargo build $(LOCKED) --quiet --release --no-default-features --bin generate
+	@node benches/browser/bench.mjs
 
 bench-domain: ## measure the domain natively: nanoseconds a response to insert, select, tally and cross
 	@$(SETUP) rust
