@@ -24,7 +24,7 @@ const FEATURES = [
   "sign-ext",
   "simd",
 ].map((feature) => `--enable-${feature}`);
-const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
+const STRIP = process.env.KEEP_NAMES ? ["-g"] : ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
 // The worker takes half a minute and seldom changes.
 const CACHE = "target/wasm-opt";

@@ -14,6 +14,8 @@ use crate::domain::survey::Survey;
 
 /// Bytes of a part of a file of lines.
 const PART: u64 = 8 << 20;
+/// Bytes of a usual record; a little more, as room that is not needed costs memory.
+const RECORD: f64 = 600.0;
 /// Tasks a reader has at a time: one to do while the next is on its way.
 const AHEAD: usize = 2;
 
@@ -64,6 +66,8 @@ impl Sharing {
             done: 0.0,
             total: files.iter().map(|file| file.size()).sum(),
         };
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        sharing.assembly.reserve((sharing.total / RECORD) as usize);
         for (name, file) in names.iter().zip(files) {
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
             let size = file.size() as u64;

@@ -7,7 +7,7 @@ use web_sys::{File, FileReaderSync};
 use crate::browser::BrowserError;
 
 /// Bytes read at a time.
-const SLICE: f64 = 4_194_304.0;
+const SLICE: f64 = 8_388_608.0;
 /// Bytes read past the end of a part, where its last line ends.
 const MORE: f64 = 16_384.0;
 

@@ -28,14 +28,17 @@ pub fn parse_uuid(text: &str) -> Option<u128> {
     let mut halves = [0_u64; 2];
     let mut digits = 0;
     for (index, byte) in text.bytes().enumerate() {
-        let digit = match byte {
-            b'-' if matches!(index, 8 | 13 | 18 | 23) => continue,
-            _ if matches!(index, 8 | 13 | 18 | 23) => return None,
-            b'0'..=b'9' => byte - b'0',
-            b'a'..=b'f' => byte - b'a' + 10,
-            b'A'..=b'F' => byte - b'A' + 10,
-            _ => return None,
-        };
+        if matches!(index, 8 | 13 | 18 | 23) {
+            if byte != b'-' {
+                return None;
+            }
+            continue;
+        }
+        // Letters differ from capitals by one bit, and are nine beyond the digits of their low bits.
+        let digit = (byte & 15) + if byte > b'9' { 9 } else { 0 };
+        if !byte.is_ascii_hexdigit() {
+            return None;
+        }
         halves[digits / 16] = halves[digits / 16] << 4 | u64::from(digit);
         digits += 1;
     }

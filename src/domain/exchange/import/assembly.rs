@@ -49,6 +49,11 @@ impl Assembly {
         Self { surveys, files: Vec::new(), tasks: Vec::new(), register: Register::default() }
     }
 
+    /// Makes room for so many records before the first of them comes.
+    pub fn reserve(&mut self, records: usize) {
+        self.register.reserve(records);
+    }
+
     /// Adds a file after those before, and answers its position.
     pub fn add_file(&mut self, name: &str, bytes: u64) -> usize {
         self.files.push(AssembledFile { name: name.to_owned(), bytes, ..AssembledFile::default() });

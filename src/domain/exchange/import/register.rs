@@ -48,6 +48,13 @@ fn hash(id: [u64; 2]) -> u64 {
 }
 
 impl Register {
+    /// Makes room for so many ids before the first comes, so that the table need not grow by steps.
+    pub fn reserve(&mut self, ids: usize) {
+        if self.first.is_empty() {
+            self.first = HashTable::with_capacity(ids);
+        }
+    }
+
     /// Takes candidates of a task.
     pub fn add(&mut self, task: usize, batch: Batch) {
         let start = self.count;

@@ -61,7 +61,7 @@ impl ResultsState {
     }
 
     fn show(self, reported: Reported) {
-        self.reported.set(Some(reported));
+        // What is measured ends here: the tallies are ready, and the page has still to be changed.
         if matches!(self.phase.get_untracked(), Phase::Reading { .. })
             && self.reading.with_value(Option::is_none)
         {
@@ -70,6 +70,7 @@ impl ResultsState {
         } else if let Some(began) = self.tally_began.try_update_value(Option::take).flatten() {
             timing::measure("tally", began);
         }
+        self.reported.set(Some(reported));
     }
 
     fn take_digests(self, digests: Vec<String>) {

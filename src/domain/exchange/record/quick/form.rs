@@ -52,16 +52,15 @@ impl Form {
 
     /// Reads the member `answers` into `coded`, which is empty.
     pub fn read(&self, scan: &mut Scan<'_>, coded: &mut Coded) -> Option<()> {
-        let mut seen = 0_u128;
+        let (mut seen, mut previous) = (0_u128, usize::MAX);
         let mut more = scan.opens(b'{', b'}')?;
         while more {
-            let member = self.names.find(scan.string()?)?;
+            let member = self.names.member(scan, &mut previous)?;
             // Of a name that stands twice the last counts: the careful reader knows.
             if seen >> member & 1 == 1 {
                 return None;
             }
             seen |= 1 << member;
-            scan.expect(b':')?;
             let (question, is_other) = (member / 2, member % 2 == 1);
             if is_other {
                 coded.set_text(question, |text| scan.text(text))?;
@@ -126,10 +125,10 @@ impl Asked {
                 }
             }
             Self::Matrix { cell, rows, values } => {
+                let mut previous = usize::MAX;
                 let mut more = scan.opens(b'{', b'}')?;
                 while more {
-                    let at = cell + rows.find(scan.string()?)?;
-                    scan.expect(b':')?;
+                    let at = cell + rows.member(scan, &mut previous)?;
                     if coded.is_set(at) {
                         return None;
                     }

@@ -128,6 +128,26 @@ impl<'a> Scan<'a> {
         Some(false)
     }
 
+    /// Passes over this name and its colon, should they come next without a space.
+    pub fn is_name(&mut self, name: &[u8], first: u64) -> bool {
+        let length = name.len();
+        let Some(found) = self.bytes.get(self.at..self.at + length + 3) else { return false };
+        if found[0] != b'"' || found[length + 1] != b'"' || found[length + 2] != b':' {
+            return false;
+        }
+        let start = word(found, 1);
+        let is_same = if length < 8 {
+            // What stands after the name does not matter.
+            (start ^ first) << (64 - 8 * length) == 0
+        } else {
+            Token { bytes: &found[1..=length], first: start, hash: 0 }.is(name, first)
+        };
+        if is_same {
+            self.at += length + 3;
+        }
+        is_same
+    }
+
     /// A string without escapes; whether it is UTF-8 is not looked at.
     pub fn string(&mut self) -> Option<Token<'a>> {
         self.expect(b'"')?;

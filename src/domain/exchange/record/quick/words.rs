@@ -1,33 +1,38 @@
 //! The words a definition knows, found by their bytes.
 
-use super::scan::Token;
+use std::cell::Cell;
+
+use super::scan::{Scan, Token};
 
 /// A few words, each with a number.
 pub(super) struct Words {
-    /// Twice as many places as words, or more; a power of two.
-    places: Vec<Option<Word>>,
+    /// For twice as many places as words, or more, the position of a word + 1; a power of two.
+    places: Vec<u16>,
+    words: Vec<Word>,
 }
 
 struct Word {
     hash: u64,
     first: u64,
     bytes: Box<[u8]>,
-    number: u16,
+    number: usize,
+    /// The word that came after it last time.
+    next: Cell<usize>,
 }
 
 impl Words {
     /// Words with their numbers; of the same word twice the first counts, and none is empty.
     pub fn new<'a>(words: impl IntoIterator<Item = (&'a [u8], usize)>) -> Self {
         let words: Vec<_> = words.into_iter().filter(|(word, _)| !word.is_empty()).collect();
-        let mut places: Vec<Option<Word>> = Vec::new();
-        places.resize_with((words.len() * 2).next_power_of_two().max(2), || None);
-        let mut made = Self { places };
+        let places = vec![0; (words.len() * 2).next_power_of_two().max(2)];
+        let mut made = Self { places, words: Vec::new() };
         for (bytes, number) in words {
             let token = Token::new(bytes);
-            if let (None, Ok(number)) = (made.find(token), u16::try_from(number)) {
-                let at = made.place(token);
-                made.places[at] =
-                    Some(Word { hash: token.hash, first: token.first, bytes: bytes.into(), number });
+            let (place, found) = made.look(token);
+            if let (None, Ok(position)) = (found, u16::try_from(made.words.len() + 1)) {
+                made.places[place] = position;
+                let (hash, first) = (token.hash, token.first);
+                made.words.push(Word { hash, first, bytes: bytes.into(), number, next: Cell::new(0) });
             }
         }
         made
@@ -35,22 +40,42 @@ impl Words {
 
     /// The number of a word.
     pub fn find(&self, token: Token<'_>) -> Option<usize> {
-        let word = self.places[self.place(token)].as_ref()?;
-        Some(usize::from(word.number))
+        self.look(token).1.map(|at| self.words[at].number)
     }
 
-    /// Where the word stands or would stand.
-    fn place(&self, token: Token<'_>) -> usize {
+    /// Reads the name of a member and its colon. Members come in the same order in record after record,
+    /// so the one that followed `previous` last time is tried first; `previous` becomes this one.
+    pub fn member(&self, scan: &mut Scan<'_>, previous: &mut usize) -> Option<usize> {
+        let guess = self.words.get(*previous).map_or(0, |word| word.next.get());
+        if let Some(word) = self.words.get(guess)
+            && scan.is_name(&word.bytes, word.first)
+        {
+            *previous = guess;
+            return Some(word.number);
+        }
+        let token = scan.string()?;
+        let found = self.look(token).1?;
+        scan.expect(b':')?;
+        if let Some(word) = self.words.get(*previous) {
+            word.next.set(found);
+        }
+        *previous = found;
+        Some(self.words[found].number)
+    }
+
+    /// Where the word stands or would stand, and which it is.
+    fn look(&self, token: Token<'_>) -> (usize, Option<usize>) {
         let mask = self.places.len() - 1;
         #[allow(clippy::cast_possible_truncation)]
-        let mut at = token.hash as usize & mask;
-        while let Some(word) = &self.places[at] {
+        let mut place = token.hash as usize & mask;
+        loop {
+            let Some(at) = usize::from(self.places[place]).checked_sub(1) else { return (place, None) };
+            let word = &self.words[at];
             if word.hash == token.hash && token.is(&word.bytes, word.first) {
-                break;
+                return (place, Some(at));
             }
-            at = (at + 1) & mask;
+            place = (place + 1) & mask;
         }
-        at
     }
 }
 
