@@ -32,7 +32,7 @@ pub fn start() {
     match scope.name().as_str() {
         reading::NAME => reading::start(scope),
         hashing::NAME => hashing::start(scope),
-        _ => lead::start(scope),
+        _ => lead::start(&scope),
     }
 }
 

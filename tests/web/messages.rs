@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use aptauja::browser::message::{Drawing, Reply, Reported, Request};
-use aptauja::domain::analysis::{Filter, FilterFault, ReportHeader, report};
-use aptauja::domain::charts::{View, picture};
+use aptauja::domain::analysis::{Filter, FilterFault, ReportHeader, Tallies, report};
+use aptauja::domain::charts::{Picture, View, picture};
 use aptauja::domain::exchange::{FileEntry, FileProblem, Import, Ledger, Rejection};
 use aptauja::domain::finding::{Finding, RowShare, finding};
 use aptauja::domain::survey::{Fault, FaultReason, Scalar};
@@ -35,9 +35,8 @@ fn requests_of_every_kind_arrive() {
     assert_eq!(surveys.get(SURVEY).map(|files| files.baseline.is_some()), Some(true));
     assert!(labels.other.get("lv").is_some());
     let names = vec!["a \"b\".json".to_owned(), "ā\n.ndjson".to_owned()];
-    let Request::Import { names: arrived } = across(&Request::Import { names: names.clone() }) else {
-        panic!()
-    };
+    let request = Request::Import { names: names.clone(), readers: 3 };
+    let Request::Import { names: arrived, readers: 3 } = across(&request) else { panic!() };
     assert_eq!(arrived, names);
     for view in [View::Diverging, View::Full] {
         let drawing = Drawing { view, ..drawing() };
@@ -82,15 +81,22 @@ fn a_report_of_the_sample_arrives_to_the_last_digit() {
     import.begin_file("sample.ndjson");
     import.push(SAMPLE.as_bytes());
     import.finish_file();
+    import.finish();
     let (survey, dataset) = import.dataset(SURVEY).unwrap();
     let filter = Filter::from_query("quality.knowledge=good&language=lv&from=x&nothing=1");
-    let report = report(survey, dataset, &filter, ReportHeader::default());
+    let tallies = across(&Tallies::count(dataset, &filter.select(survey, dataset)));
+    let report = report(survey, &tallies, &filter, ReportHeader::default());
     let of_question = |counts| survey.questionnaire.question(counts).unwrap();
     let style = drawing().style;
-    let pictures = report.questions.iter().filter_map(|counts| {
-        let drawn = picture(of_question(&counts.name), counts, survey.baseline.as_ref(), View::Full, &style)?;
-        Some((counts.name.clone(), drawn))
-    });
+    let pictures: BTreeMap<String, Picture> = report
+        .questions
+        .iter()
+        .filter_map(|counts| {
+            let drawn =
+                picture(of_question(&counts.name), counts, survey.baseline.as_ref(), View::Full, &style)?;
+            Some((counts.name.clone(), drawn))
+        })
+        .collect();
     let findings = report
         .questions
         .iter()
@@ -98,18 +104,20 @@ fn a_report_of_the_sample_arrives_to_the_last_digit() {
     let said = Reported {
         survey: SURVEY.into(),
         faults: filter.check(survey),
-        pictures: pictures.collect(),
         findings: findings.collect(),
-        languages: dataset.language_tags().to_vec(),
+        languages: dataset.language_tags(),
         report: report.clone(),
     };
-    assert!(said.report.responses > 0 && !said.pictures.is_empty() && !said.findings.is_empty());
+    assert!(said.report.responses > 0 && !pictures.is_empty() && !said.findings.is_empty());
     assert!(matches!(&said.faults[..], [FilterFault::UnknownKey(_), FilterFault::BadDay { .. }]));
     let Reply::Reported(arrived) = across(&Reply::Reported(Box::new(said.clone()))) else { panic!() };
     assert_eq!(arrived.report, said.report);
-    assert_eq!(arrived.pictures, said.pictures);
     assert_eq!(arrived.findings, said.findings);
     assert_eq!((arrived.faults, arrived.languages), (said.faults, said.languages));
+    let Reply::Drawn { pictures: arrived } = across(&Reply::Drawn { pictures: pictures.clone() }) else {
+        panic!()
+    };
+    assert_eq!(arrived, pictures);
 }
 
 #[wasm_bindgen_test]

@@ -46,7 +46,7 @@ struct Lead {
 enum Columns {
     Nowhere,
     Here(Box<Import>),
-    Shared(Sharing),
+    Shared(Box<Sharing>),
 }
 
 /// A report that waits for readers.
@@ -62,7 +62,7 @@ struct Asked {
 }
 
 /// Starts answering messages.
-pub(super) fn start(scope: DedicatedWorkerGlobalScope) {
+pub(super) fn start(scope: &DedicatedWorkerGlobalScope) {
     let lead = Lead {
         scope: scope.clone(),
         open: String::new(),
@@ -76,7 +76,7 @@ pub(super) fn start(scope: DedicatedWorkerGlobalScope) {
         to_draw: None,
     };
     let lead = Rc::new(RefCell::new(lead));
-    listen(&scope, move |data| {
+    listen(scope, move |data| {
         if let Err(error) = hear(&lead, data) {
             lead.borrow().say(&Reply::Failed { reason: error.to_string() });
         }
@@ -140,7 +140,7 @@ fn import(
     let mut lead = lead.borrow_mut();
     match shared {
         Some(sharing) => {
-            lead.columns = Columns::Shared(sharing);
+            lead.columns = Columns::Shared(Box::new(sharing));
             lead.files = files.to_vec();
         }
         None => lead.import_here(names, files, total)?,

@@ -104,7 +104,9 @@ impl Host {
 fn hand_on(scope: &DedicatedWorkerGlobalScope, reader: &mut Reader, number: usize) {
     for Batch { survey, first, candidates } in reader.take_candidates() {
         let mut bytes = Vec::with_capacity(candidates.len() * Candidate::SIZE);
-        candidates.iter().for_each(|candidate| bytes.extend_from_slice(&candidate.to_bytes()));
+        for candidate in candidates {
+            bytes.extend_from_slice(&candidate.to_bytes());
+        }
         answer(scope, &Answer::Batch { number, survey, first }, Some(&bytes));
     }
 }
