@@ -20,12 +20,13 @@ endif
 
 SETUP := src/web/setup.sh
 WITH_WASM := src/web/wasm.sh
+BENCH := benches/browser
 # In CI the lock file must fit; while developing cargo may update it.
 LOCKED := $(if $(CI),--locked)
 WASM_TARGET := --target wasm32-unknown-unknown
 INPUTS := Cargo.toml Cargo.lock Trunk.toml index.html package-lock.json $(shell find src style public 2>/dev/null)
 
-.PHONY: help run test setup build dev check fix unit native browser files size e2e pictures clean
+.PHONY: help run test setup build dev check fix unit native browser files size e2e pictures bench clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -101,6 +102,13 @@ e2e: build ## journeys through the release build
 pictures: build ## take the pictures of the README
 	@$(SETUP) npm chromium
 	@node src/web/pictures.mjs
+
+# What it can be told (COUNT, CONTENDERS, CURVE, RUNS, STRICT) stands at the top of bench.mjs.
+bench: build ## the release beside other ways to count in a browser: COUNT=1000, CURVE=1, …
+	@$(SETUP) rust npm chromium
+	@cd $(BENCH); cmp -s package-lock.json node_modules/.installed-lock.json || \
+	{ npm ci --ignore-scripts --no-audit --no-fund --loglevel=error; cp package-lock.json node_modules/.installed-lock.json; }
+	@node $(BENCH)/bench.mjs
 
 clean: ## remove everything built
 	rm -rf target dist test-results playwright-report
