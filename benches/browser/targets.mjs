@@ -14,7 +14,7 @@ export function targets(results) {
   const ours = last.measured.find((it) => it.name === "ours");
   if (!ours) return [];
   const found = condensed(ours);
-  return [...import_(last), ...tallies(found), cross(found), ...memory(found, last), longest(found), doubling(results)];
+  return [...imports(last), ...tallies(found), cross(found), ...memory(found, last), longest(found), doubling(results)];
 }
 
 export function verdicts(judged) {
@@ -22,7 +22,7 @@ export function verdicts(judged) {
   return judged.map(({ target, met, figures }) => `- ${target}: **${word(met)}**${figures && ` (${figures})`}`).join("\n");
 }
 
-function import_({ measured }) {
+function imports({ measured }) {
   const loop = times(measured, "parse", "ours");
   const ways = ["duckdb-json", "duckdb-arrow"].map((name) => times(measured, name, "ours")).filter(Number.isFinite);
   const duck = ways.length > 0 ? Math.min(...ways) : undefined;
@@ -57,8 +57,10 @@ function memory({ kept, peak }, { count, textBytes }) {
   ];
 }
 
-function longest({ longest: ms }) {
-  return judge("5. longest task of the page under 50 ms", ms, ms < 50, `${task(ms)} ms`);
+function longest({ longest: found }) {
+  const [importing, filtering] = found ?? [];
+  const figures = `${task(importing)} ms while importing, ${task(filtering)} ms while filtering`;
+  return judge("5. longest task of the page under 50 ms", importing, Math.max(importing, filtering) < 50, figures);
 }
 
 /** The worst factor of a doubling between neighbours on the curve: the ratio's root where they are further apart. */
@@ -68,18 +70,15 @@ function doubling(results) {
     Math.max(
       ...points.slice(1).map((point, at) => (point[name] / points[at][name]) ** (1 / Math.log2(point.count / points[at].count))),
     );
-  const measured = points.length > 1 ? true : undefined;
-  const [imports, tally] = ["import", "tally"].map(factor);
+  const [loading, tally] = ["import", "tally"].map(factor);
   return judge(
     "6. doubling the responses at most doubles import and tally",
-    measured,
-    Math.max(imports, tally) <= DOUBLING,
-    `worst factors ${decimal(imports)} and ${decimal(tally)}; up to ${DOUBLING} passes, for noise`,
+    points.length > 1 ? true : undefined,
+    Math.max(loading, tally) <= DOUBLING,
+    `worst factors ${decimal(loading)} and ${decimal(tally)}; up to ${DOUBLING} passes, for noise`,
   );
 }
 
 function judge(target, measured, met, figures) {
-  return Number.isFinite(Number(measured)) && measured !== undefined
-    ? { target, met, figures }
-    : { target, met: null, figures: "" };
+  return measured === undefined ? { target, met: null, figures: "" } : { target, met, figures };
 }
