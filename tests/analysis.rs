@@ -4,12 +4,16 @@
 
 mod support;
 
-use aptauja::domain::analysis::{Filter, FilterFault, Report, Tallies};
+use aptauja::domain::analysis::{
+    Counts, Cross, Dataset, Filter, FilterFault, Layout, Memory, Report, Tallies,
+};
 use aptauja::domain::exchange::Import;
-use aptauja::domain::sample::Random;
+use aptauja::domain::sample::{Random, Stream};
+use aptauja::domain::survey::{Answer, Instant};
 use serde_json::{Value, json};
 use support::{
-    count, import, import_slices, library, made, ministry, ndjson, random, reference, small, uuid, with,
+    count, import, import_slices, library, made, made_with, ministry, ndjson, random, reference, small, uuid,
+    with,
 };
 
 /// Ten responses to the library's survey that differ in every key.
@@ -71,6 +75,26 @@ fn every_kind_of_question_is_counted() {
     let columns: Vec<&Value> = (0..3).map(|at| &hours["rows"][1]["columns"][at]["count"]).collect();
     assert_eq!(columns, [0, 1, 1]);
     assert!(hours.get("answered").is_none());
+}
+
+#[test]
+fn answers_come_back_from_their_codes() {
+    let surveys = ministry();
+    let questionnaire = &surveys[0].questionnaire;
+    let layout = Layout::new(questionnaire);
+    let mut coded = layout.empty();
+    for response in Stream::new(5).take(200) {
+        layout.encode(questionnaire, &response.answers, &mut coded);
+        let mut answers = layout.decode(questionnaire, &coded);
+        // Ticks come in the definition's order.
+        for (name, answer) in response.answers.iter() {
+            if let (Answer::Many(given), Some(Answer::Many(found))) = (answer, answers.get(name)) {
+                assert!(given.len() == found.len() && given.iter().all(|value| found.contains(value)));
+                answers.set(name, answer.clone());
+            }
+        }
+        assert_eq!(answers, response.answers);
+    }
 }
 
 #[test]
@@ -208,6 +232,23 @@ fn tallies_of_parts_add_up_to_those_of_the_whole() {
 }
 
 #[test]
+fn groups_of_a_multiple_choice_overlap_and_nobody_is_counted_without_a_group() {
+    let import = ten();
+    let (survey, dataset) = import.dataset("library").unwrap();
+    let all = Filter::default().select(survey, dataset);
+    let bases = |question: &str, by: &str| -> Vec<u64> {
+        let cross = Cross::count(survey, dataset, &all, question, by).unwrap();
+        cross.groups.iter().map(|group| group.base).collect()
+    };
+    assert_eq!(bases("stars", "events"), [2, 0, 1, 1, 1], "five choices of three responses");
+    assert_eq!(bases("town", "provider"), [2, 2]);
+    assert_eq!(bases("events", "language"), [2, 8]);
+    assert_eq!(bases("thanks", "opening.hours.sat.sun"), [0, 1, 1]);
+    let unknown = |question: &str, by: &str| Cross::count(survey, dataset, &all, question, by).is_none();
+    assert!(unknown("stars", "town") && unknown("stars", "opening.hours") && unknown("moon", "language"));
+}
+
+#[test]
 fn questions_of_more_than_254_values_are_counted() {
     let choices: Vec<String> = (0..1000).map(|number| format!("v{number}")).collect();
     let surveys = made(&json!({"elements": [{"type": "dropdown", "name": "q", "choices": choices}]}));
@@ -219,6 +260,37 @@ fn questions_of_more_than_254_values_are_counted() {
     let import = import_slices(&surveys, &[("a", ndjson(&records).as_bytes())], 1 << 16);
     assert!(choice_counts(&count(&import, "made", ""), "q").1.iter().all(|count| *count == 1));
     assert_eq!(count(&import, "made", "q=v255,v999").responses, 2);
+    let (survey, dataset) = import.dataset("made").unwrap();
+    let selected = Filter::from_query("q=v255,v999").select(survey, dataset);
+    let cross = Cross::count(survey, dataset, &selected, "q", "q").unwrap();
+    for (at, group) in cross.groups.iter().enumerate() {
+        let Counts::Choice { answered, values } = &group.counts else { panic!() };
+        let expected = u64::from([255, 999].contains(&at));
+        assert_eq!((group.base, *answered, values[at], values.len()), (expected, expected, expected, 1000));
+    }
+}
+
+#[test]
+fn a_response_costs_less_than_30_bytes_beside_its_texts() {
+    let surveys = ministry();
+    let survey = surveys.iter().find(|survey| survey.entry.id == "mfa-2018").unwrap();
+    let mut dataset = Dataset::new(&survey.questionnaire);
+    for response in Stream::new(1).take(100_000) {
+        let day = Instant::parse(&response.submitted_at).unwrap().day();
+        dataset.push(&survey.questionnaire, &response.answers, day, &response.language);
+    }
+    let Memory { columns, texts } = dataset.memory();
+    assert!(columns < 100_000 * 30, "{columns} bytes");
+    assert!(texts > 100_000, "{texts} bytes");
+}
+
+#[test]
+fn languages_are_listed_sorted_and_counted_among_the_selected() {
+    let import = ten();
+    let (survey, dataset) = import.dataset("library").unwrap();
+    assert_eq!(dataset.language_tags(), ["en", "lv"]);
+    let selected = Filter::from_query("visited=archive,lending").select(survey, dataset);
+    assert_eq!(dataset.language_counts(&selected), [("lv".to_owned(), 3)]);
 }
 
 #[test]
@@ -300,10 +372,10 @@ fn the_samples_indicators_are_those_counted_by_hand() {
 #[test]
 fn the_engine_counts_what_plain_counting_counts() {
     let mut random = Random::new(20_240_201);
-    for _ in 0..250 {
+    for _ in 0..150 {
         let definition = random::definition(&mut random);
-        let surveys = made(&definition);
-        let records: Vec<Value> = (0..random.below(150) as u64)
+        let surveys = made_with(&random::questionnaire(&definition), random::catalogue(&definition).as_ref());
+        let records: Vec<Value> = (0..random::length(&mut random) as u64)
             .map(|number| {
                 let (day, hour) = (random.below(5) + 1, random.below(24));
                 let language = ["lv", "en", "ru"][random.below(3)];
@@ -317,6 +389,7 @@ fn the_engine_counts_what_plain_counting_counts() {
         let files = [("a", left.as_bytes()), ("b", right.as_bytes())];
         let import = import_slices(&surveys, &files, random.below(500) + 1);
         assert!(import.ledger().rejections.is_empty(), "{:?}", import.ledger().rejections);
+        let parts = files.map(|file| import_slices(&surveys, &[file], usize::MAX));
         for _ in 0..3 {
             let keys = random::keys(&mut random, &definition);
             let mut filter = Filter::default();
@@ -333,6 +406,22 @@ fn the_engine_counts_what_plain_counting_counts() {
             assert_eq!(report.responses, passing.len() as u64, "{definition} {keys:?}");
             let found = reference::without_intervals(serde_json::to_value(&report.questions).unwrap());
             assert_eq!(found, reference::questions(&definition, &passing), "{definition} {keys:?}");
+            for _ in 0..4 {
+                let (question, by) = random::cross(&mut random, &definition);
+                let cross = |import: &Import| {
+                    let (survey, dataset) = import.dataset("made").unwrap();
+                    let selected = filter.select(survey, dataset);
+                    Cross::count(survey, dataset, &selected, &question, &by).unwrap()
+                };
+                let found = serde_json::to_value(cross(&import)).unwrap();
+                let expected = reference::cross(&definition, &passing, &question, &by);
+                assert_eq!(found, expected, "{question} by {by} of {definition} {keys:?}");
+                let mut sum = Cross::default();
+                for part in &parts {
+                    sum.add(&cross(part));
+                }
+                assert_eq!(sum, serde_json::from_value(found).unwrap(), "{question} by {by} in parts");
+            }
         }
     }
 }

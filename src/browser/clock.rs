@@ -1,6 +1,6 @@
 //! The time and new ids.
 
-use crate::domain::survey::{Day, Instant};
+use crate::domain::survey::{Day, Instant, uuid_text};
 
 /// The moment it is now, by the device's clock.
 #[allow(clippy::cast_possible_truncation)]
@@ -34,6 +34,5 @@ pub fn new_id() -> String {
     }
     bytes[6] = bytes[6] & 0x0f | 0x40;
     bytes[8] = bytes[8] & 0x3f | 0x80;
-    let digits = format!("{:032x}", u128::from_be_bytes(bytes));
-    [&digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..]].join("-")
+    uuid_text(u128::from_be_bytes(bytes))
 }

@@ -26,6 +26,8 @@ pub enum Request {
     Import {
         /// The files' names, in the same order.
         names: Vec<String>,
+        /// How many workers may share the reading, should there be much to read.
+        readers: usize,
     },
     /// Count the responses that pass a filter, and draw.
     Report {
@@ -82,8 +84,18 @@ pub enum Reply {
         /// Survey id → accepted responses.
         surveys: BTreeMap<String, u64>,
     },
+    /// SHA-256 of every file, in the ledger's order; where the ledger came without them.
+    Hashed {
+        /// Lower-case hexadecimal.
+        sha256: Vec<String>,
+    },
     /// The counts.
     Reported(Box<Reported>),
+    /// The pictures of the latest counts, by question.
+    Drawn {
+        /// Question → picture.
+        pictures: BTreeMap<String, Picture>,
+    },
     /// The published figures' pictures, by question.
     Published {
         /// Question → picture.
@@ -98,7 +110,7 @@ pub enum Reply {
     },
 }
 
-/// Counts and pictures of one survey.
+/// Counts of one survey.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Reported {
     /// Id of the survey.
@@ -107,8 +119,6 @@ pub struct Reported {
     pub report: Report,
     /// What is wrong with the filter.
     pub faults: Vec<FilterFault>,
-    /// Question → picture.
-    pub pictures: BTreeMap<String, Picture>,
     /// Question → what stands out.
     pub findings: BTreeMap<String, Finding>,
     /// Languages the survey's responses were given in.

@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod definitions;
+pub mod device;
 pub mod dom;
 pub mod download;
 pub mod echarts;
@@ -12,6 +13,7 @@ pub mod message;
 pub mod size;
 pub mod storage;
 pub mod timing;
+pub mod turns;
 pub mod worker_host;
 pub mod worker_link;
 

@@ -9,7 +9,7 @@ use std::fs;
 use std::io::Write;
 use std::rc::Rc;
 
-use aptauja::domain::analysis::{Filter, Report, ReportHeader, report};
+use aptauja::domain::analysis::{Filter, Report, ReportHeader, Tallies, report};
 use aptauja::domain::exchange::{FileProblem, Import};
 use aptauja::domain::survey::{Installation, Labels, Survey, SurveyFiles};
 use serde_json::{Value, json};
@@ -41,10 +41,23 @@ pub fn ministry() -> Rc<Vec<Survey>> {
 
 /// A survey of a questionnaire alone, named `made`.
 pub fn made(questionnaire: &Value) -> Rc<Vec<Survey>> {
-    let index = json!({"surveys": [{"id": "made", "questionnaire": "made.json",
-        "institution": {"name": "Nobody", "email": "nobody@example.org"}}]});
+    made_with(questionnaire, None)
+}
+
+/// A survey of a questionnaire and a catalogue, named `made`.
+pub fn made_with(questionnaire: &Value, catalogue: Option<&Value>) -> Rc<Vec<Survey>> {
+    let mut entry = json!({"id": "made", "questionnaire": "made.json",
+        "institution": {"name": "Nobody", "email": "nobody@example.org"}});
+    if catalogue.is_some() {
+        entry["catalogue"] = json!("catalogue.json");
+    }
+    let index = json!({"surveys": [entry]});
     let mut installation = Installation::parse("index.json", &index.to_string()).unwrap();
-    let files = SurveyFiles { questionnaire: questionnaire.to_string(), ..SurveyFiles::default() };
+    let files = SurveyFiles {
+        questionnaire: questionnaire.to_string(),
+        catalogue: catalogue.map(Value::to_string),
+        baseline: None,
+    };
     let survey = Survey::parse(installation.surveys.remove(0), &files, &Labels::default()).unwrap();
     Rc::new(vec![survey])
 }
@@ -98,6 +111,7 @@ pub fn import_slices(surveys: &Rc<Vec<Survey>>, files: &[(&str, &[u8])], slice: 
         bytes.chunks(slice).for_each(|bytes| import.push(bytes));
         import.finish_file();
     }
+    import.finish();
     import
 }
 
@@ -139,7 +153,8 @@ pub fn count(import: &Import, survey: &str, query: &str) -> Report {
         sources: import.ledger().files.iter().map(|file| file.source.clone()).collect(),
         ..ReportHeader::default()
     };
-    report(survey, dataset, &Filter::from_query(query), header)
+    let filter = Filter::from_query(query);
+    report(survey, &Tallies::count(dataset, &filter.select(survey, dataset)), &filter, header)
 }
 
 /// Accepted, duplicate, conflicting and rejected records of a finished file.

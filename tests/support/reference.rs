@@ -1,6 +1,8 @@
 //! Counting done a second time, as plainly as possible: over the JSON of a definition and of records,
 //! sharing nothing with the engine.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 /// What the report must say of each question, intervals apart.
@@ -14,6 +16,7 @@ fn one(question: &Value, records: &[&Value]) -> Value {
     let given: Vec<&Value> =
         records.iter().filter(|record| is_shown(question, record)).map(|r| &r["answers"][name]).collect();
     match kind {
+        "html" => Value::Null,
         "comment" | "text" => {
             let written = given.iter().filter(|text| text.as_str().is_some_and(|text| !text.is_empty()));
             json!({"name": name, "kind": kind, "answered": written.count()})
@@ -65,6 +68,78 @@ fn tallies(values: &[Value], answers: &[&Value]) -> Value {
         json!({"value": value, "count": count, "share": share})
     };
     values.iter().map(tally).collect()
+}
+
+/// What a cross must say: the groups of a key, and a question's counts among each group's records.
+pub fn cross(definition: &Value, records: &[&Value], question: &str, by: &str) -> Value {
+    let question = named(definition, question);
+    let group = |value: Value| {
+        let members: Vec<&Value> =
+            records.iter().filter(|record| is_in(definition, by, &value, record)).copied().collect();
+        json!({"value": value, "base": members.len(), "counts": counts(question, &members)})
+    };
+    let groups: Vec<Value> = match by {
+        "language" => {
+            let tags: BTreeSet<&str> = records.iter().map(|r| r["language"].as_str().unwrap()).collect();
+            tags.into_iter().map(|tag| group(json!(tag))).collect()
+        }
+        "provider" => ["p2", "p0", "p1", "p9"].map(|id| group(json!(id))).into(),
+        _ => {
+            let (name, row) = by.split_once('.').map_or((by, None), |(name, row)| (name, Some(row)));
+            let question = named(definition, if name == "service" { "asked" } else { name });
+            let values =
+                if row.is_some() { question["columns"].as_array().unwrap() } else { &values(question) };
+            values.iter().cloned().map(group).collect()
+        }
+    };
+    json!({"groups": groups})
+}
+
+/// Whether a record is in the group of a value.
+fn is_in(definition: &Value, by: &str, value: &Value, record: &Value) -> bool {
+    let of = |name: &str| is_shown(named(definition, name), record).then(|| &record["answers"][name]);
+    match by {
+        "language" => record["language"] == *value,
+        "service" => of("asked").is_some_and(|answer| answer == value),
+        "provider" => {
+            let services = named(definition, "asked")["choices"].as_array().unwrap();
+            let service = of("asked").and_then(|answer| services.iter().position(|known| known == answer));
+            service.is_some_and(|at| format!("p{}", at % 3) == *value)
+        }
+        _ => match by.split_once('.') {
+            Some((name, row)) => of(name).is_some_and(|answer| answer[row] == *value),
+            None => of(by).is_some_and(|answer| {
+                answer.as_array().map_or(answer == value, |chosen| chosen.contains(value))
+            }),
+        },
+    }
+}
+
+/// The counts of a question as they travel between workers.
+fn counts(question: &Value, records: &[&Value]) -> Value {
+    let of = |tallies: &Value| {
+        tallies.as_array().unwrap().iter().map(|tally| tally["count"].clone()).collect::<Value>()
+    };
+    let report = one(question, records);
+    match question["type"].as_str().unwrap() {
+        "html" => json!("Nothing"),
+        "comment" | "text" => json!({"Text": report["answered"]}),
+        "matrix" => {
+            let name = question["name"].as_str().unwrap();
+            let has_row = |record: &&&Value| {
+                is_shown(question, record)
+                    && record["answers"][name].as_object().is_some_and(|given| !given.is_empty())
+            };
+            let row = |row: &Value| json!([row["answered"], of(&row["columns"])]);
+            let rows: Value = report["rows"].as_array().unwrap().iter().map(row).collect();
+            json!({"Matrix": {"answered": records.iter().filter(has_row).count(), "rows": rows}})
+        }
+        _ => json!({"Choice": {"answered": report["answered"], "values": of(&report["choices"])}}),
+    }
+}
+
+fn named<'a>(definition: &'a Value, name: &str) -> &'a Value {
+    definition["elements"].as_array().unwrap().iter().find(|question| question["name"] == name).unwrap()
 }
 
 /// Conditions of the made definitions are all `{name} = 'value'`.

@@ -56,11 +56,11 @@ impl Colleague {
         host
     }
 
-    /// The first reply to a request that is not about progress.
+    /// The first reply to a request that is not about progress or pictures.
     async fn ask(&self, request: &Request, files: &[File]) -> Reply {
         self.said.borrow_mut().clear();
         self.link.send(request, files).unwrap();
-        let is_answer = |reply: &&Reply| !matches!(reply, Reply::Progress { .. });
+        let is_answer = |reply: &&Reply| !matches!(reply, Reply::Progress { .. } | Reply::Drawn { .. });
         eventually("the worker answers", || self.said.borrow().iter().any(|reply| is_answer(&reply))).await;
         self.said.borrow().iter().find(is_answer).cloned().unwrap()
     }
@@ -128,7 +128,8 @@ async fn the_real_worker_reads_counts_and_draws() {
     let files =
         [("a.ndjson", SAMPLE), ("b.ndjson", &copy)].map(|(name, text)| files::from_text(name, text).unwrap());
     let names = files.iter().map(File::name).collect();
-    let Reply::Imported { ledger, surveys } = host.ask(&Request::Import { names }, &files).await else {
+    let Reply::Imported { ledger, surveys } = host.ask(&Request::Import { names, readers: 2 }, &files).await
+    else {
         panic!("{:?}", host.said.borrow());
     };
     let lines = u64::try_from(SAMPLE.lines().count()).unwrap();
@@ -145,7 +146,10 @@ async fn the_real_worker_reads_counts_and_draws() {
     assert!((done - total).abs() < f64::EPSILON && *total > 0.0, "{done} of {total}");
     let whole = host.report("").await;
     assert_eq!((whole.survey.as_str(), whole.report.responses), (SURVEY, lines));
-    assert!(!whole.pictures.is_empty() && whole.findings.len() > whole.pictures.len() / 2);
+    let is_drawn =
+        |reply: &Reply| matches!(reply, Reply::Drawn { pictures } if pictures.contains_key("quality"));
+    eventually("pictures follow", || host.said.borrow().iter().any(is_drawn)).await;
+    assert!(whole.findings.contains_key("delays"));
     let part = host.report("delays=yes").await;
     assert!(part.report.responses > 0 && part.report.responses < lines);
     let Reply::Rejections(all) = host.ask(&Request::Rejections, &[]).await else { panic!() };

@@ -7,19 +7,33 @@ pub struct Bitmap {
     length: usize,
 }
 
-const BITS: usize = 64;
+/// Responses of one word.
+pub(super) const WORD: usize = 64;
 
 impl Bitmap {
     /// All of `length` responses.
     pub fn all(length: usize) -> Self {
-        let mut bitmap = Self { words: vec![u64::MAX; length.div_ceil(BITS)], length };
-        bitmap.clear_tail();
-        bitmap
+        Self::from_words(vec![u64::MAX; length.div_ceil(WORD)], length)
     }
 
     /// None of `length` responses.
     pub fn none(length: usize) -> Self {
-        Self { words: vec![0; length.div_ceil(BITS)], length }
+        Self { words: vec![0; length.div_ceil(WORD)], length }
+    }
+
+    /// The items that are wanted, by their position. Written a word at a time.
+    pub(super) fn of<Item>(items: &[Item], is_in: impl Fn(&Item) -> bool) -> Self {
+        let word = |items: &[Item]| {
+            items.iter().enumerate().fold(0, |word, (bit, item)| word | u64::from(is_in(item)) << bit)
+        };
+        Self { words: items.chunks(WORD).map(word).collect(), length: items.len() }
+    }
+
+    /// 64 responses a word; of the last one, the bits past the end are cleared.
+    pub(super) fn from_words(words: Vec<u64>, length: usize) -> Self {
+        let mut bitmap = Self { words, length };
+        bitmap.clear_tail();
+        bitmap
     }
 
     /// How many responses the set is about.
@@ -33,31 +47,32 @@ impl Bitmap {
     }
 
     /// Adds one response, in the set or not.
+    #[inline]
     pub fn push(&mut self, is_in: bool) {
-        if self.length.is_multiple_of(BITS) {
-            self.words.push(0);
-        }
-        if is_in {
-            self.set(self.length);
+        let bit = self.length % WORD;
+        if bit == 0 {
+            self.words.push(u64::from(is_in));
+        } else if let Some(last) = self.words.last_mut() {
+            *last |= u64::from(is_in) << bit;
         }
         self.length += 1;
     }
 
-    /// Forgets all responses from `length` on.
-    pub fn truncate(&mut self, length: usize) {
-        self.words.truncate(length.div_ceil(BITS));
+    /// Grows with responses that are not in the set, or forgets those past `length`.
+    pub fn resize(&mut self, length: usize) {
+        self.words.resize(length.div_ceil(WORD), 0);
         self.length = length;
         self.clear_tail();
     }
 
     /// Puts a response into the set.
     pub fn set(&mut self, index: usize) {
-        self.words[index / BITS] |= 1 << (index % BITS);
+        self.words[index / WORD] |= 1 << (index % WORD);
     }
 
     /// Whether a response is in the set.
     pub fn has(&self, index: usize) -> bool {
-        self.words.get(index / BITS).is_some_and(|word| word >> (index % BITS) & 1 == 1)
+        self.words.get(index / WORD).is_some_and(|word| word >> (index % WORD) & 1 == 1)
     }
 
     /// 64 responses a word, the first in the lowest bit.
@@ -69,6 +84,13 @@ impl Bitmap {
     pub fn and(&mut self, other: &Self) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word &= other;
+        }
+    }
+
+    /// Leaves out what the other has, which may be shorter.
+    pub fn and_not(&mut self, other: &Self) {
+        for (word, other) in self.words.iter_mut().zip(&other.words) {
+            *word &= !other;
         }
     }
 
@@ -97,15 +119,19 @@ impl Bitmap {
                 (rest != 0).then(|| {
                     let bit = rest.trailing_zeros() as usize;
                     rest &= rest - 1;
-                    index * BITS + bit
+                    index * WORD + bit
                 })
             })
         })
     }
 
+    pub(super) fn heap_bytes(&self) -> usize {
+        self.words.capacity() * size_of::<u64>()
+    }
+
     /// Bits past the end stay zero, so that counting needs no care.
     fn clear_tail(&mut self) {
-        let used = self.length % BITS;
+        let used = self.length % WORD;
         if used > 0
             && let Some(last) = self.words.last_mut()
         {
@@ -114,42 +140,25 @@ impl Bitmap {
     }
 }
 
-impl FromIterator<bool> for Bitmap {
-    fn from_iter<Members: IntoIterator<Item = bool>>(members: Members) -> Self {
-        let mut bitmap = Self::default();
-        let mut word = 0;
-        for is_in in members {
-            word |= u64::from(is_in) << (bitmap.length % BITS);
-            bitmap.length += 1;
-            if bitmap.length.is_multiple_of(BITS) {
-                bitmap.words.push(std::mem::take(&mut word));
-            }
-        }
-        if !bitmap.length.is_multiple_of(BITS) {
-            bitmap.words.push(word);
-        }
-        bitmap
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::Bitmap;
 
     #[test]
-    fn a_collected_bitmap_is_the_pushed_one() {
+    fn a_bitmap_of_items_is_the_pushed_one() {
         for length in [0, 1, 63, 64, 65, 128] {
             let mut pushed = Bitmap::default();
             (0..length).for_each(|index| pushed.push(index % 3 == 0));
-            assert_eq!((0..length).map(|index| index % 3 == 0).collect::<Bitmap>(), pushed);
+            let items: Vec<usize> = (0..length).collect();
+            assert_eq!(Bitmap::of(&items, |index| index % 3 == 0), pushed);
         }
     }
 
     #[test]
-    fn a_truncated_bitmap_forgets_what_it_held() {
+    fn a_shorter_bitmap_forgets_what_it_held() {
         let mut bitmap = Bitmap::default();
         (0..130).for_each(|index| bitmap.push(index % 2 == 0));
-        bitmap.truncate(65);
+        bitmap.resize(65);
         assert_eq!((bitmap.len(), bitmap.count()), (65, 33));
         bitmap.push(false);
         assert!(!bitmap.has(65));

@@ -2,7 +2,7 @@
 
 use super::indicator::indicators;
 use super::statistics::{share, wilson};
-use super::{Counts, Dataset, Filter, QuestionReport, Report, RowReport, Slot, Source, Tallies, Tally};
+use super::{Counts, Filter, Layout, Place, QuestionReport, Report, RowReport, Source, Tallies, Tally};
 use crate::domain::survey::{Question, Scalar, Survey};
 
 /// What a report says beside its counts.
@@ -18,19 +18,21 @@ pub struct ReportHeader {
     pub sources: Vec<Source>,
 }
 
-/// Counts the responses that pass the filter.
-pub fn report(survey: &Survey, dataset: &Dataset, filter: &Filter, header: ReportHeader) -> Report {
-    let tallies = Tallies::count(dataset, &filter.select(survey, dataset));
-    let named: Vec<(&Question, &Slot, &Counts)> = survey
+/// The report of tallies: those of the survey's responses that pass the filter.
+pub fn report(survey: &Survey, tallies: &Tallies, filter: &Filter, header: ReportHeader) -> Report {
+    let layout = Layout::new(&survey.questionnaire);
+    let named: Vec<(&Question, &Place, &Counts)> = survey
         .questionnaire
         .questions
         .iter()
-        .zip(dataset.slots())
+        .zip(layout.places())
         .zip(&tallies.questions)
-        .map(|((question, slot), counts)| (question, slot, counts))
+        .map(|((question, place), counts)| (question, place, counts))
         .collect();
-    let questions: Vec<QuestionReport> =
-        named.iter().filter_map(|(question, slot, counts)| question_report(question, slot, counts)).collect();
+    let questions: Vec<QuestionReport> = named
+        .iter()
+        .filter_map(|(question, place, counts)| question_report(question, place, counts))
+        .collect();
     let answered = |name: &str| match named.iter().find(|(question, ..)| question.name == name) {
         Some((_, _, Counts::Choice { answered, .. } | Counts::Matrix { answered, .. })) => *answered,
         _ => 0,
@@ -51,7 +53,7 @@ pub fn report(survey: &Survey, dataset: &Dataset, filter: &Filter, header: Repor
     }
 }
 
-fn question_report(question: &Question, slot: &Slot, counts: &Counts) -> Option<QuestionReport> {
+fn question_report(question: &Question, place: &Place, counts: &Counts) -> Option<QuestionReport> {
     let mut report = QuestionReport {
         name: question.name.clone(),
         kind: question.kind_name().to_owned(),
@@ -59,15 +61,15 @@ fn question_report(question: &Question, slot: &Slot, counts: &Counts) -> Option<
         choices: None,
         rows: None,
     };
-    match (slot, counts) {
+    match (place, counts) {
         (
-            Slot::Single { values, .. } | Slot::Multiple { values, .. },
+            Place::Single { values, .. } | Place::Multiple { values, .. },
             Counts::Choice { answered, values: counted },
         ) => {
             report.answered = Some(*answered);
             report.choices = Some(tallies(values, counted, *answered));
         }
-        (Slot::Matrix { rows, values, .. }, Counts::Matrix { rows: counted, .. }) => {
+        (Place::Matrix { rows, values, .. }, Counts::Matrix { rows: counted, .. }) => {
             let row = |(value, (answered, counts)): (&Scalar, &(u64, Vec<u64>))| RowReport {
                 value: value.clone(),
                 answered: *answered,
@@ -75,7 +77,7 @@ fn question_report(question: &Question, slot: &Slot, counts: &Counts) -> Option<
             };
             report.rows = Some(rows.iter().zip(counted).map(row).collect());
         }
-        (Slot::Text { .. }, Counts::Text(answered)) => report.answered = Some(*answered),
+        (Place::Text, Counts::Text(answered)) => report.answered = Some(*answered),
         _ => return None,
     }
     Some(report)

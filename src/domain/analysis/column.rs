@@ -1,87 +1,101 @@
-//! One code per response, in as few bytes as the number of values allows.
+//! One code per response, in as few bits as the number of values allows.
 
-use super::Bitmap;
+mod count;
+mod masks;
+mod planes;
+
+use planes::{CODES, MOST, Planes};
 
 /// Codes of the responses, in order: 0 unanswered, else the position of the value + 1.
 #[derive(Clone, Debug)]
-pub enum Column {
-    /// At most 254 values.
-    Narrow(Vec<u8>),
-    /// More.
-    Wide(Vec<u16>),
-}
+pub struct Column(Codes);
 
-/// Most values that a byte tells apart from each other and from "unanswered".
-const NARROW: usize = 254;
-/// Responses of one word of a bitmap.
-const WORD: usize = 64;
+/// Up to 63 values, bits; up to 255, bytes; above, as many as there may be.
+#[derive(Clone, Debug)]
+enum Codes {
+    Sliced(Planes),
+    Narrow(Vec<u8>),
+    Wide(Vec<u32>),
+}
 
 impl Column {
     pub(super) fn for_values(count: usize) -> Self {
-        if count <= NARROW { Self::Narrow(Vec::new()) } else { Self::Wide(Vec::new()) }
+        Self(match count {
+            0..CODES => Codes::Sliced(Planes::new(planes_for(count))),
+            CODES..=0xff => Codes::Narrow(Vec::new()),
+            _ => Codes::Wide(Vec::new()),
+        })
     }
 
+    /// Makes room for the codes of so many values.
+    pub(super) fn widen(&mut self, count: usize) {
+        let has_room = match &self.0 {
+            Codes::Sliced(planes) => count < 1 << planes.depth(),
+            Codes::Narrow(_) => count <= 0xff,
+            Codes::Wide(_) => true,
+        };
+        if !has_room {
+            let mut wider = Self::for_values(count);
+            (0..self.len()).for_each(|index| wider.push(self.code(index)));
+            *self = wider;
+        }
+    }
+
+    /// Adds the code of a response: at most the number of values the column was made for.
+    #[inline]
     pub(super) fn push(&mut self, code: usize) {
-        // `for_values` chose the width, so the code fits; 0 stands for what no width holds.
-        match self {
-            Self::Narrow(codes) => codes.push(u8::try_from(code).unwrap_or(0)),
-            Self::Wide(codes) => codes.push(u16::try_from(code).unwrap_or(0)),
+        // `for_values` or `widen` chose the width, so the code fits; 0 stands for what no width holds.
+        match &mut self.0 {
+            Codes::Sliced(planes) => planes.push(u8::try_from(code).unwrap_or(0)),
+            Codes::Narrow(codes) => codes.push(u8::try_from(code).unwrap_or(0)),
+            Codes::Wide(codes) => codes.push(u32::try_from(code).unwrap_or(0)),
         }
     }
 
-    pub(super) fn truncate(&mut self, length: usize) {
-        match self {
-            Self::Narrow(codes) => codes.truncate(length),
-            Self::Wide(codes) => codes.truncate(length),
+    /// The codes as bits; `None` where there are too many values.
+    pub(super) fn planes(&self) -> Option<&Planes> {
+        match &self.0 {
+            Codes::Sliced(planes) => Some(planes),
+            Codes::Narrow(_) | Codes::Wide(_) => None,
         }
+    }
+
+    pub(super) fn heap_bytes(&self) -> usize {
+        match &self.0 {
+            Codes::Sliced(planes) => planes.heap_bytes(),
+            Codes::Narrow(codes) => codes.capacity(),
+            Codes::Wide(codes) => codes.capacity() * size_of::<u32>(),
+        }
+    }
+
+    /// How many responses there are.
+    pub fn len(&self) -> usize {
+        match &self.0 {
+            Codes::Sliced(planes) => planes.len(),
+            Codes::Narrow(codes) => codes.len(),
+            Codes::Wide(codes) => codes.len(),
+        }
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 
     /// The code of a response.
     pub fn code(&self, index: usize) -> usize {
-        match self {
-            Self::Narrow(codes) => usize::from(codes[index]),
-            Self::Wide(codes) => usize::from(codes[index]),
-        }
-    }
-
-    /// How often each of the codes from 0 to `codes` - 1 occurs among the selected.
-    pub fn counts(&self, selected: &Bitmap, codes: usize) -> Vec<u64> {
-        match self {
-            Self::Narrow(column) => counts(column, selected, codes),
-            Self::Wide(column) => counts(column, selected, codes),
-        }
-    }
-
-    /// The responses whose code is wanted.
-    pub fn matching(&self, wanted: &[usize]) -> Bitmap {
-        let mut table = vec![false; wanted.iter().max().map_or(0, |most| most + 1)];
-        for code in wanted {
-            table[*code] = true;
-        }
-        let is_wanted = |code: usize| table.get(code).is_some_and(|is_wanted| *is_wanted);
-        match self {
-            Self::Narrow(codes) => codes.iter().map(|code| is_wanted(usize::from(*code))).collect(),
-            Self::Wide(codes) => codes.iter().map(|code| is_wanted(usize::from(*code))).collect(),
+        match &self.0 {
+            Codes::Sliced(planes) => planes.code(index),
+            Codes::Narrow(codes) => usize::from(codes[index]),
+            Codes::Wide(codes) => codes[index] as usize,
         }
     }
 }
 
-fn counts<Code: Copy + Into<usize>>(column: &[Code], selected: &Bitmap, codes: usize) -> Vec<u64> {
-    let mut counts = vec![0; codes];
-    for (chunk, word) in column.chunks(WORD).zip(selected.words()) {
-        if *word == u64::MAX {
-            for code in chunk {
-                counts[(*code).into()] += 1;
-            }
-            continue;
-        }
-        let mut rest = *word;
-        while rest != 0 {
-            counts[chunk[rest.trailing_zeros() as usize].into()] += 1;
-            rest &= rest - 1;
-        }
-    }
-    counts
+/// Bits that hold the codes 0 to `count`.
+fn planes_for(count: usize) -> usize {
+    let bits = usize::BITS - count.leading_zeros();
+    (bits as usize).clamp(1, MOST)
 }
 
 #[cfg(test)]
@@ -89,20 +103,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_255th_value_needs_a_wider_column() {
-        for count in [254, 255, 300] {
+    fn the_number_of_values_decides_the_width() {
+        for count in [1, 2, 3, 26, 31, 32, 62, 63, 64, 255, 256, 300, 70_000] {
             let mut column = Column::for_values(count);
             column.push(count);
-            assert_eq!((column.code(0), matches!(column, Column::Narrow(_))), (count, count <= 254));
+            column.push(0);
+            assert_eq!((column.code(0), column.code(1)), (count, 0));
+            assert_eq!(matches!(column.0, Codes::Sliced(_)), count <= 63, "{count}");
+            assert_eq!(matches!(column.0, Codes::Narrow(_)), (64..=255).contains(&count), "{count}");
         }
     }
 
     #[test]
-    fn only_the_selected_are_counted() {
-        let mut column = Column::for_values(2);
-        (0..130).for_each(|index| column.push(index % 3));
-        assert_eq!(column.counts(&Bitmap::all(130), 3), [44, 43, 43]);
-        assert_eq!(column.counts(&column.matching(&[1, 2]), 3), [0, 43, 43]);
-        assert_eq!(column.matching(&[]).count(), 0);
+    fn a_widened_column_keeps_its_codes() {
+        let mut column = Column::for_values(0);
+        for index in 0..700 {
+            column.widen(index);
+            column.push(index);
+        }
+        assert!((0..700).all(|index| column.code(index) == index));
     }
 }

@@ -2,55 +2,63 @@
 //! per option of a multiple choice, day and language as codes, texts apart.
 
 use super::languages::Languages;
-use super::{Bitmap, Slot};
+use super::layout::Layout;
+use super::visibility::Visibility;
+use super::{Bitmap, Coded, Column, Memory, Slot};
 use crate::domain::survey::{Answers, Day, Questionnaire};
 
 /// Responses of one survey.
 #[derive(Clone, Debug, Default)]
 pub struct Dataset {
+    layout: Layout,
+    visibility: Visibility,
     slots: Vec<Slot>,
     days: Vec<i32>,
     languages: Languages,
-    /// Positions of the questions that may be hidden.
-    conditional: Vec<usize>,
-}
-
-/// A length to return to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mark {
-    responses: usize,
-    languages: usize,
+    /// Responses that were taken back; shorter than the rest where none of the last were.
+    removed: Bitmap,
+    /// For answers that come as they were recorded.
+    coded: Coded,
 }
 
 impl Dataset {
     /// An empty dataset for a questionnaire.
     pub fn new(questionnaire: &Questionnaire) -> Self {
+        let layout = Layout::new(questionnaire);
         Self {
+            visibility: Visibility::new(questionnaire, &layout),
             slots: questionnaire.questions.iter().map(Slot::new).collect(),
-            conditional: questionnaire
-                .questions
-                .iter()
-                .enumerate()
-                .filter(|(_, question)| !question.visible_if.is_empty())
-                .map(|(index, _)| index)
-                .collect(),
+            coded: layout.empty(),
+            layout,
             ..Self::default()
         }
     }
 
-    /// How many responses there are.
+    /// How many responses have been added, those taken back included.
     pub fn len(&self) -> usize {
         self.days.len()
     }
 
-    /// Whether there are none.
+    /// Whether none has been added.
     pub fn is_empty(&self) -> bool {
         self.days.is_empty()
+    }
+
+    /// The responses that count: all but those taken back.
+    pub fn present(&self) -> Bitmap {
+        let mut present = Bitmap::all(self.len());
+        present.and_not(&self.removed);
+        present
     }
 
     /// One slot for each question.
     pub fn slots(&self) -> &[Slot] {
         &self.slots
+    }
+
+    /// Where answers stand in coded responses.
+    pub fn layout(&self) -> &Layout {
+        &self.layout
     }
 
     /// The UTC day of each response, in days since 1970.
@@ -63,38 +71,53 @@ impl Dataset {
         self.languages.matching(tags)
     }
 
-    /// The languages responses were given in, in the order of their first occurrence.
-    pub fn language_tags(&self) -> &[String] {
-        self.languages.tags()
+    /// The language of each response, and the tags in the order of the codes.
+    pub(super) fn languages(&self) -> (&Column, &[String]) {
+        (self.languages.column(), self.languages.tags())
+    }
+
+    /// The languages responses were given in, sorted.
+    pub fn language_tags(&self) -> Vec<String> {
+        self.language_counts(&self.present()).into_iter().map(|(tag, _)| tag).collect()
+    }
+
+    /// The languages the selected responses were given in, sorted, and how many in each.
+    pub fn language_counts(&self, selected: &Bitmap) -> Vec<(String, u64)> {
+        self.languages.counts(selected).into_iter().map(|(tag, count)| (tag.to_owned(), count)).collect()
+    }
+
+    /// What the responses cost.
+    pub fn memory(&self) -> Memory {
+        let days = self.days.capacity() * size_of::<i32>();
+        let mut memory = Memory { columns: days + self.languages.heap_bytes(), texts: 0 };
+        self.slots.iter().for_each(|slot| memory.add(Memory::of(slot)));
+        memory
+    }
+
+    /// Adds a response as it was recorded.
+    pub fn push(&mut self, questionnaire: &Questionnaire, answers: &Answers, day: Day, language: &str) {
+        let mut coded = std::mem::take(&mut self.coded);
+        self.layout.encode(questionnaire, answers, &mut coded);
+        self.push_coded(questionnaire, &coded, day, language);
+        self.coded = coded;
     }
 
     /// Adds a response. Answers of questions its own answers hide are left out.
-    pub fn push(&mut self, questionnaire: &Questionnaire, answers: &Answers, day: Day, language: &str) {
+    pub fn push_coded(&mut self, questionnaire: &Questionnaire, coded: &Coded, day: Day, language: &str) {
         let index = self.len();
-        // Whether a question is hidden matters only where it was answered.
-        let questions = &questionnaire.questions;
-        let is_in_question = self.conditional.iter().any(|at| answers.get(&questions[*at].name).is_some());
-        let visible = is_in_question.then(|| questionnaire.visible(answers));
-        for (at, (slot, question)) in self.slots.iter_mut().zip(questions).enumerate() {
-            let is_shown = visible.as_ref().is_none_or(|visible| visible[at]);
-            let answer = answers.get(&question.name).filter(|_| is_shown);
-            // A text of "other" belongs to its answer.
-            let has_text = answer.is_some() && question.has_other();
-            slot.push(index, answer, has_text.then(|| answers.other_text(&question.name)).flatten());
+        let places = self.layout.places();
+        let is_answered = |at: usize| places[at].is_answered(coded, at);
+        let hidden = self.visibility.hidden(questionnaire, &self.layout, coded, is_answered);
+        for (at, (slot, place)) in self.slots.iter_mut().zip(places).enumerate() {
+            slot.push(index, place, coded, at, hidden.contains(&at));
         }
         self.days.push(day.0);
         self.languages.push(language);
     }
 
-    /// The present length, to return to with [`Dataset::truncate`].
-    pub fn mark(&self) -> Mark {
-        Mark { responses: self.len(), languages: self.language_tags().len() }
-    }
-
-    /// Forgets every response added since the mark.
-    pub fn truncate(&mut self, mark: Mark) {
-        self.days.truncate(mark.responses);
-        self.languages.truncate(mark.responses, mark.languages);
-        self.slots.iter_mut().for_each(|slot| slot.truncate(mark.responses));
+    /// Takes a response back: it stays in its place and counts no more.
+    pub fn remove(&mut self, index: usize) {
+        self.removed.resize(self.removed.len().max(index + 1));
+        self.removed.set(index);
     }
 }

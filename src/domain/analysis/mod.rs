@@ -2,11 +2,15 @@
 
 mod bitmap;
 mod build;
+mod coded;
 mod column;
+mod cross;
 mod dataset;
 mod filter;
 mod indicator;
 mod languages;
+mod layout;
+mod memory;
 mod query;
 mod report;
 mod select;
@@ -15,12 +19,17 @@ pub mod statistics;
 mod tally;
 mod target;
 mod texts;
+mod visibility;
 
 pub use bitmap::Bitmap;
 pub use build::{ReportHeader, report};
+pub use coded::Coded;
 pub use column::Column;
-pub use dataset::{Dataset, Mark};
+pub use cross::{Cross, Group};
+pub use dataset::Dataset;
 pub use filter::{Filter, FilterFault};
+pub use layout::{Layout, Place};
+pub use memory::Memory;
 pub use report::{Indicator, QuestionReport, Report, RowReport, Source, Tally};
 pub use slot::Slot;
 pub use tally::{Counts, Tallies};

@@ -7,7 +7,7 @@ use crate::domain::survey::{Scalar, Survey};
 impl Filter {
     /// The responses that pass. Unknown keys and bad days are not applied; unknown values match nothing.
     pub fn select(&self, survey: &Survey, dataset: &Dataset) -> Bitmap {
-        let mut selected = Bitmap::all(dataset.len());
+        let mut selected = dataset.present();
         for (key, values) in self.values.iter().filter(|(_, values)| !values.is_empty()) {
             if let Some(target) = Target::of(survey, key) {
                 selected.and(&matching(survey, dataset, &target, values));
@@ -16,7 +16,7 @@ impl Filter {
         let (first, last) = (self.first_day(), self.last_day());
         if first.is_some() || last.is_some() {
             let (first, last) = (first.map_or(i32::MIN, |day| day.0), last.map_or(i32::MAX, |day| day.0));
-            selected.and(&dataset.days().iter().map(|day| (first..=last).contains(day)).collect());
+            selected.and(&Bitmap::of(dataset.days(), |day| (first..=last).contains(day)));
         }
         selected
     }

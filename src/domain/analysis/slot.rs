@@ -1,7 +1,8 @@
 //! Where the answers to one question are held.
 
-use super::{Bitmap, Column, Texts};
-use crate::domain::survey::{Answer, Kind, Question, Scalar};
+use super::layout::Place;
+use super::{Bitmap, Coded, Column, Texts};
+use crate::domain::survey::{Kind, Question, Scalar};
 
 /// Where the answers to one question are held; one for each question of the questionnaire.
 #[derive(Clone, Debug)]
@@ -78,71 +79,41 @@ impl Slot {
         }
     }
 
-    /// Adds the answer of the response at `index`, if it gave one, and the text of its "other".
-    pub(super) fn push(&mut self, index: usize, answer: Option<&Answer>, other: Option<&str>) {
-        match self {
-            Self::Nothing => {}
-            Self::Single { values, column, others } => {
-                let chosen = if let Some(Answer::One(value)) = answer { Some(value) } else { None };
-                column.push(code(values, chosen));
-                others.extend(index, other);
+    /// Adds the answer of the next response; none where the question is hidden.
+    pub(super) fn push(&mut self, index: usize, place: &Place, coded: &Coded, at: usize, is_hidden: bool) {
+        let code = |cell: usize| if is_hidden { 0 } else { usize::from(coded.cells[cell]) };
+        match (self, place) {
+            (Self::Single { column, others, .. }, Place::Single { cell, .. }) => {
+                let code = code(*cell);
+                column.push(code);
+                // A text of "other" belongs to its answer.
+                others.extend(index, coded.text(at).filter(|_| code > 0));
             }
-            Self::Multiple { values, bitmaps, answered, others } => {
-                let chosen: &[Scalar] = if let Some(Answer::Many(chosen)) = answer { chosen } else { &[] };
-                for (value, bitmap) in values.iter().zip(bitmaps) {
-                    bitmap.push(chosen.contains(value));
+            (Self::Multiple { bitmaps, answered, others, .. }, Place::Multiple { cells, .. }) => {
+                let mut any = false;
+                for (cell, bitmap) in cells.clone().zip(bitmaps) {
+                    let is_chosen = code(cell) > 0;
+                    any |= is_chosen;
+                    bitmap.push(is_chosen);
                 }
-                answered.push(!chosen.is_empty());
-                others.extend(index, other);
+                answered.push(any);
+                others.extend(index, coded.text(at).filter(|_| any));
             }
-            Self::Matrix { rows, values, columns, answered } => {
-                let given = if let Some(Answer::Rows(given)) = answer { Some(given) } else { None };
-                for (row, column) in rows.iter().zip(columns) {
-                    let chosen = given.and_then(|given| match row {
-                        Scalar::Text(row) => given.get(row),
-                        _ => given.get(&row.key()),
-                    });
-                    column.push(code(values, chosen));
+            (Self::Matrix { columns, answered, .. }, Place::Matrix { cells, .. }) => {
+                let mut any = false;
+                for (cell, column) in cells.clone().zip(columns) {
+                    let code = code(cell);
+                    any |= code > 0;
+                    column.push(code);
                 }
-                answered.push(given.is_some_and(|given| !given.is_empty()));
+                answered.push(any);
             }
-            Self::Text { answered, texts } => {
-                let text = if let Some(Answer::One(Scalar::Text(text))) = answer { text } else { "" };
-                answered.push(!text.is_empty());
-                texts.extend(index, (!text.is_empty()).then_some(text));
+            (Self::Text { answered, texts }, _) => {
+                let text = coded.text(at).filter(|_| !is_hidden);
+                answered.push(text.is_some());
+                texts.extend(index, text);
             }
+            _ => {}
         }
     }
-
-    pub(super) fn truncate(&mut self, length: usize) {
-        match self {
-            Self::Nothing => {}
-            Self::Single { column, others, .. } => {
-                column.truncate(length);
-                others.truncate(length);
-            }
-            Self::Multiple { bitmaps, answered, others, .. } => {
-                for bitmap in bitmaps {
-                    bitmap.truncate(length);
-                }
-                answered.truncate(length);
-                others.truncate(length);
-            }
-            Self::Matrix { columns, answered, .. } => {
-                for column in columns {
-                    column.truncate(length);
-                }
-                answered.truncate(length);
-            }
-            Self::Text { answered, texts } => {
-                answered.truncate(length);
-                texts.truncate(length);
-            }
-        }
-    }
-}
-
-/// 0 where there is no answer, else the position of the value + 1.
-fn code(values: &[Scalar], value: Option<&Scalar>) -> usize {
-    value.and_then(|value| values.iter().position(|known| known == value)).map_or(0, |at| at + 1)
 }

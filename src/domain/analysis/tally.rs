@@ -1,9 +1,11 @@
 //! Tallies: plain counts of the selected responses. They add up, so parts merge by addition.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Bitmap, Dataset, Slot};
 
 /// Counts of one selection, one entry for each question.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tallies {
     /// How many responses were selected.
     pub responses: u64,
@@ -12,7 +14,7 @@ pub struct Tallies {
 }
 
 /// Counts of one question.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Counts {
     /// Nothing is asked.
     Nothing,
@@ -76,7 +78,7 @@ impl Counts {
         }
     }
 
-    fn add(&mut self, other: &Self) {
+    pub(super) fn add(&mut self, other: &Self) {
         let plus =
             |own: &mut [u64], other: &[u64]| own.iter_mut().zip(other).for_each(|(own, more)| *own += more);
         match (self, other) {

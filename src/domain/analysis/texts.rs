@@ -1,40 +1,74 @@
-//! Texts of one question, one after another in a single string.
+//! Texts of one question, in blocks: growing copies nothing that is full and doubles nothing.
+
+/// Bytes of a block; a longer text has one of its own.
+const BLOCK: usize = 1 << 16;
 
 /// Texts by the position of their response, ascending.
 #[derive(Clone, Debug, Default)]
 pub struct Texts {
-    responses: Vec<u32>,
-    ends: Vec<usize>,
+    blocks: Vec<Block>,
+}
+
+/// Texts one after another.
+#[derive(Clone, Debug, Default)]
+struct Block {
     joined: String,
+    spans: Vec<Span>,
+}
+
+/// Whose text it is, and where in its block it ends.
+#[derive(Clone, Copy, Debug)]
+struct Span {
+    response: u32,
+    end: u32,
 }
 
 impl Texts {
     pub(super) fn extend(&mut self, response: usize, text: Option<&str>) {
         let Some(text) = text else { return };
-        // No device holds 2³² responses.
-        self.responses.push(u32::try_from(response).unwrap_or(u32::MAX));
-        self.joined.push_str(text);
-        self.ends.push(self.joined.len());
+        let block = self.block_for(text.len());
+        block.joined.push_str(text);
+        // No device holds 2³² responses, and no JavaScript string 2³² bytes.
+        let narrow = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        block.spans.push(Span { response: narrow(response), end: narrow(block.joined.len()) });
     }
 
-    pub(super) fn truncate(&mut self, length: usize) {
-        let kept = self.responses.partition_point(|response| (*response as usize) < length);
-        self.responses.truncate(kept);
-        self.ends.truncate(kept);
-        self.joined.truncate(self.ends.last().copied().unwrap_or_default());
+    /// The last block, where it has room, else a new one.
+    fn block_for(&mut self, length: usize) -> &mut Block {
+        let has_room = |block: &Block| block.joined.len() + length <= BLOCK;
+        if !self.blocks.last().is_some_and(has_room) {
+            // Few texts need no whole block.
+            let room = if self.blocks.is_empty() { length } else { length.max(BLOCK) };
+            if let Some(full) = self.blocks.last_mut() {
+                full.spans.shrink_to_fit();
+            }
+            self.blocks.push(Block { joined: String::with_capacity(room), spans: Vec::new() });
+        }
+        let last = self.blocks.len() - 1;
+        &mut self.blocks[last]
+    }
+
+    pub(super) fn heap_bytes(&self) -> usize {
+        let of = |block: &Block| block.joined.capacity() + block.spans.capacity() * size_of::<Span>();
+        self.blocks.iter().map(of).sum::<usize>() + self.blocks.capacity() * size_of::<Block>()
     }
 
     /// Position of each response that wrote one, and its text.
     pub fn iter(&self) -> impl Iterator<Item = (usize, &str)> {
-        let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        let spans = starts.zip(&self.ends);
-        self.responses.iter().zip(spans).map(|(at, (start, end))| (*at as usize, &self.joined[start..*end]))
+        self.blocks.iter().flat_map(|block| {
+            let mut start = 0;
+            block.spans.iter().map(move |span| {
+                let text = &block.joined[start..span.end as usize];
+                start = span.end as usize;
+                (span.response as usize, text)
+            })
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Texts;
+    use super::*;
 
     #[test]
     fn texts_come_back_as_they_were_written() {
@@ -42,8 +76,31 @@ mod tests {
         for (at, text) in [(1, Some("ā")), (2, None), (4, Some("b")), (7, Some("žž"))] {
             texts.extend(at, text);
         }
-        texts.truncate(7);
-        texts.extend(9, Some("jauns"));
-        assert_eq!(texts.iter().collect::<Vec<_>>(), [(1, "ā"), (4, "b"), (9, "jauns")]);
+        assert_eq!(texts.iter().collect::<Vec<_>>(), [(1, "ā"), (4, "b"), (7, "žž")]);
+    }
+
+    #[test]
+    fn blocks_cannot_be_told_from_one_long_string() {
+        let written: Vec<String> = (0..400).map(|at| "ž".repeat(at * 37 % 901)).collect();
+        let long = "ā".repeat(BLOCK);
+        let all: Vec<(usize, &str)> = written
+            .iter()
+            .enumerate()
+            .map(|(at, text)| (at * 2, if at % 100 == 50 { long.as_str() } else { text }))
+            .collect();
+        let mut texts = Texts::default();
+        for (at, text) in &all {
+            texts.extend(*at, Some(text));
+        }
+        assert!(texts.blocks.len() > 5);
+        assert!(texts.iter().eq(all.iter().copied()));
+    }
+
+    #[test]
+    fn many_short_texts_cost_eight_bytes_each_beside_their_letters() {
+        let mut texts = Texts::default();
+        (0..200_000).for_each(|at| texts.extend(at, Some("teksts, kas nav garš")));
+        let letters = 200_000 * "teksts, kas nav garš".len();
+        assert!(texts.heap_bytes() < letters + 200_000 * 8 + 2 * BLOCK, "{}", texts.heap_bytes());
     }
 }

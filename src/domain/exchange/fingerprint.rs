@@ -1,6 +1,22 @@
 //! SHA-256, as reports name files and definitions.
 
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
+
+/// SHA-256 of bytes that come in slices.
+#[derive(Clone, Default)]
+pub struct Digest(Sha256);
+
+impl Digest {
+    /// Takes the next bytes.
+    pub fn push(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The digest, lower-case hexadecimal.
+    pub fn finish(self) -> String {
+        hexadecimal(&self.0.finalize())
+    }
+}
 
 /// SHA-256 of these bytes, lower-case hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
@@ -8,7 +24,7 @@ pub fn sha256(bytes: &[u8]) -> String {
 }
 
 /// Bytes as lower-case hexadecimal digits.
-pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+fn hexadecimal(bytes: &[u8]) -> String {
     let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
     digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect()
 }

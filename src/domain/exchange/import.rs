@@ -1,85 +1,131 @@
 //! Importing files of responses: every record accepted, duplicate, conflict or rejected.
+//!
+//! [`Reader`]s read parts of files into columns, each for itself; an [`Assembly`] puts together what they
+//! found. [`Import`] is both for one reader and whole files. What comes of the files does not depend on
+//! how they are shared out.
 
-mod file;
-mod reading;
-mod taken;
+mod assembly;
+mod line_reader;
+mod part;
+mod reader;
+mod register;
+mod sums;
+mod task;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::{FileProblem, Ledger};
+use super::{Digest, FileProblem, Ledger};
 use crate::domain::analysis::Dataset;
 use crate::domain::survey::Survey;
-use reading::Reading;
-use taken::Taken;
+
+pub use assembly::{Assembled, Assembly, Removed};
+pub use reader::Reader;
+pub use task::{Batch, Candidate, Portion, Task};
 
 /// Files in the order in which they are read: by name, then by size.
 pub fn sort_files<T>(files: &mut [T], name_and_size: impl Fn(&T) -> (String, u64)) {
     files.sort_by_key(name_and_size);
 }
 
-/// Responses read so far, with the ledger of what became of each record.
+/// Responses read by a single reader, with the ledger of what became of each record.
 ///
-/// For each file: [`Import::begin_file`], [`Import::push`] for every slice, [`Import::finish_file`].
+/// For each file: [`Import::begin_file`], [`Import::push`] for every slice, [`Import::finish_file`]; at the
+/// end [`Import::finish`].
 pub struct Import {
-    taken: Taken,
-    reading: Option<Reading>,
+    reader: Reader,
+    assembly: Assembly,
+    file: Option<OpenFile>,
+    ledger: Ledger,
+}
+
+/// The file being read.
+struct OpenFile {
+    file: usize,
+    task: usize,
+    bytes: u64,
+    digest: Digest,
 }
 
 impl Import {
     /// Nothing read yet.
     pub fn new(surveys: Rc<Vec<Survey>>) -> Self {
-        Self { taken: Taken::new(surveys), reading: None }
+        let assembly = Assembly::new(surveys.clone());
+        Self { reader: Reader::new(surveys), assembly, file: None, ledger: Ledger::default() }
     }
 
     /// Begins a file.
     pub fn begin_file(&mut self, name: &str) {
-        self.reading = Some(Reading::new(name, &self.taken));
+        let file = self.assembly.add_file(name, 0);
+        let task = Task { file, from: 0, to: u64::MAX, is_lines: false };
+        self.reader.begin(name, task, false);
+        let task = self.assembly.add_task(task);
+        self.file = Some(OpenFile { file, task, bytes: 0, digest: Digest::default() });
     }
 
     /// Takes the next bytes of the file, as read: packed, where the file is.
     pub fn push(&mut self, bytes: &[u8]) {
-        if let Some(reading) = &mut self.reading {
-            reading.push(bytes, &mut self.taken);
+        if let Some(file) = &mut self.file {
+            file.bytes += bytes.len() as u64;
+            file.digest.push(bytes);
+            self.reader.push(bytes);
         }
     }
 
     /// Ends the file.
     pub fn finish_file(&mut self) {
-        if let Some(reading) = self.reading.take() {
-            reading.finish(&mut self.taken);
-        }
+        let portion = self.reader.finish();
+        self.close(portion);
     }
 
     /// Ends a file that could not be read to its end; nothing of it counts.
     pub fn fail_file(&mut self, problem: FileProblem) {
-        if let Some(reading) = self.reading.take() {
-            reading.fail(problem, &mut self.taken);
+        let portion = self.reader.fail(problem);
+        self.close(portion);
+    }
+
+    fn close(&mut self, portion: Portion) {
+        if let Some(OpenFile { file, task, bytes, digest }) = self.file.take() {
+            self.assembly.set_source(file, bytes, digest.finish());
+            for batch in self.reader.take_candidates() {
+                self.assembly.add_batch(task, batch);
+            }
+            self.assembly.add_portion(task, portion);
         }
     }
 
-    /// What became of every record of the finished files.
-    pub fn ledger(&self) -> &Ledger {
-        &self.taken.ledger
+    /// All files have been read.
+    pub fn finish(&mut self) {
+        let Assembled { ledger, removed } = self.assembly.finish();
+        for Removed { survey, indexes, .. } in removed {
+            self.reader.remove(survey, indexes);
+        }
+        self.ledger = ledger;
     }
 
-    /// A survey of the installation and its accepted responses.
+    /// What became of every record.
+    pub fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
+    /// The reader, which has the columns.
+    pub fn reader(&self) -> &Reader {
+        &self.reader
+    }
+
+    /// A survey of the installation and its responses.
     pub fn dataset(&self, survey: &str) -> Option<(&Survey, &Dataset)> {
-        let index = self.taken.surveys.iter().position(|known| known.entry.id == survey)?;
-        Some((&self.taken.surveys[index], &self.taken.datasets[index]))
+        let index = self.reader.surveys().iter().position(|known| known.entry.id == survey)?;
+        Some((&self.reader.surveys()[index], self.reader.dataset(index)))
     }
 
     /// Survey id → accepted responses, for every survey of the installation.
     pub fn survey_counts(&self) -> BTreeMap<String, u64> {
-        let ids = self.taken.surveys.iter().map(|survey| survey.entry.id.clone());
-        ids.zip(self.taken.datasets.iter().map(|dataset| dataset.len() as u64)).collect()
+        self.ledger.survey_counts(self.reader.surveys())
     }
 
     /// The survey that most accepted responses belong to; the index's order decides a tie.
     pub fn main_survey(&self) -> &str {
-        let lengths = self.taken.datasets.iter().map(Dataset::len);
-        let largest = lengths.clone().max().unwrap_or_default();
-        let index = lengths.clone().position(|length| length == largest).unwrap_or_default();
-        self.taken.surveys.get(index).map_or("", |survey| &survey.entry.id)
+        self.ledger.main_survey(self.reader.surveys())
     }
 }

@@ -1,9 +1,11 @@
 //! The ledger: what became of every record of every file.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::analysis::Source;
-use crate::domain::survey::Fault;
+use crate::domain::survey::{Fault, Survey};
 
 /// All files of one import, sorted by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,7 +27,7 @@ pub struct FileEntry {
     /// Accepted responses by a day outside their survey's period.
     pub outside_period: u64,
     /// Accepted responses by survey id.
-    pub surveys: std::collections::BTreeMap<String, u64>,
+    pub surveys: BTreeMap<String, u64>,
     /// What is wrong with the file as a whole, if anything.
     pub problem: Option<FileProblem>,
 }
@@ -86,4 +88,20 @@ pub struct Conflict {
     pub first_file: String,
     /// Its number in that file, from 1.
     pub first_record: u64,
+}
+
+impl Ledger {
+    /// Survey id → accepted responses, for every survey of the installation.
+    pub fn survey_counts(&self, surveys: &[Survey]) -> BTreeMap<String, u64> {
+        let accepted = |id: &String| self.files.iter().filter_map(|file| file.surveys.get(id)).sum();
+        surveys.iter().map(|survey| (survey.entry.id.clone(), accepted(&survey.entry.id))).collect()
+    }
+
+    /// The survey that most accepted responses belong to; the index's order decides a tie.
+    pub fn main_survey<'a>(&self, surveys: &'a [Survey]) -> &'a str {
+        let counts = self.survey_counts(surveys);
+        let most = counts.values().max();
+        let main = surveys.iter().find(|survey| counts.get(&survey.entry.id) == most);
+        main.map_or("", |survey| &survey.entry.id)
+    }
 }

@@ -8,7 +8,7 @@ mod split;
 mod unpack;
 mod write;
 
-pub use fingerprint::sha256;
-pub use import::{Import, sort_files};
+pub use fingerprint::{Digest, sha256};
+pub use import::{Assembled, Assembly, Batch, Candidate, Import, Portion, Reader, Removed, Task, sort_files};
 pub use ledger::{Conflict, FileEntry, FileProblem, Ledger, Rejection};
 pub use write::{RejectedMessage, export, rejected_file, report_file};

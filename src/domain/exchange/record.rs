@@ -1,30 +1,90 @@
 //! One record: its text read, checked against its survey, or refused with place and reason.
 
 mod members;
+mod quick;
 mod surrogates;
 
+use std::borrow::Cow;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::rc::Rc;
 
 use serde_json::Value;
 
-use crate::domain::survey::{
-    Answer, Answers, Fault, FaultReason, Instant, Scalar, Survey, is_language_tag, parse_uuid,
-};
+use crate::domain::analysis::{Coded, Layout};
+use crate::domain::survey::{Answers, Fault, FaultReason, Instant, Survey, is_language_tag, parse_uuid};
 use members::Members;
+use quick::Quick;
 
-/// A record that the definition allows.
-pub(super) struct Record {
+/// What a record says beside its answers.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Head<'a> {
     pub id: u128,
-    pub id_text: String,
     /// Position of its survey.
     pub survey: usize,
     pub submitted_at: Instant,
-    pub language: String,
-    pub answers: Answers,
+    pub language: Cow<'a, str>,
+}
+
+/// Reads records, one at a time.
+pub(super) struct Records {
+    surveys: Rc<Vec<Survey>>,
+    layouts: Vec<Layout>,
+    quick: Quick,
+    /// The answers of the record read last, for each survey.
+    coded: Vec<Coded>,
+}
+
+impl Records {
+    pub fn new(surveys: Rc<Vec<Survey>>) -> Self {
+        let layouts: Vec<Layout> = surveys.iter().map(|survey| Layout::new(&survey.questionnaire)).collect();
+        let quick = Quick::new(&surveys, &layouts);
+        let coded = layouts.iter().map(Layout::empty).collect();
+        Self { surveys, layouts, quick, coded }
+    }
+
+    /// The answers of the record read last, which must be of this survey.
+    pub fn coded(&self, survey: usize) -> &Coded {
+        &self.coded[survey]
+    }
+
+    /// Reads a record; `is_last` where the file ends with it, without a line end.
+    pub fn read<'a>(&mut self, bytes: &'a [u8], is_last: bool) -> Result<Head<'a>, Fault> {
+        match self.quick.read(bytes, true, &mut self.coded) {
+            Some((head, length)) if length == bytes.len() => Ok(head),
+            _ => self.read_carefully(bytes, is_last),
+        }
+    }
+
+    /// Reads the record of a line at the front of these bytes, should it be a plain one that has its
+    /// line to itself; and how many bytes the line takes with its end.
+    pub fn read_line<'a>(&mut self, bytes: &'a [u8]) -> Option<(Head<'a>, usize)> {
+        let (head, length) = self.quick.read(bytes, false, &mut self.coded)?;
+        match bytes.get(length..)? {
+            [b'\n', ..] => Some((head, length + 1)),
+            [b'\r', b'\n', ..] => Some((head, length + 2)),
+            _ => None,
+        }
+    }
+
+    fn read_carefully(&mut self, bytes: &[u8], is_last: bool) -> Result<Head<'static>, Fault> {
+        let (head, answers) = read(bytes, is_last, &self.surveys)?;
+        let questionnaire = &self.surveys[head.survey].questionnaire;
+        self.layouts[head.survey].encode(questionnaire, &answers, &mut self.coded[head.survey]);
+        Ok(head)
+    }
+
+    /// The same for records of the same content, however they are written: order of members and of
+    /// ticked choices does not matter, members that are not analysed do not either.
+    pub fn fingerprint(&self, head: &Head<'_>) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        (head.survey, head.submitted_at, &head.language).hash(&mut hasher);
+        self.coded(head.survey).hash(&mut hasher);
+        hasher.finish()
+    }
 }
 
 /// Reads a record; `is_last` where the file ends with it, without a line end.
-pub(super) fn read(bytes: &[u8], is_last: bool, surveys: &[Survey]) -> Result<Record, Fault> {
+fn read(bytes: &[u8], is_last: bool, surveys: &[Survey]) -> Result<(Head<'static>, Answers), Fault> {
     let read = |error| surrogates::replaced(bytes).map_or(Err(error), |whole| Members::read(&whole));
     let members = Members::read(bytes).or_else(read).map_err(|error| {
         let is_cut = is_last && error.is_eof();
@@ -52,36 +112,7 @@ pub(super) fn read(bytes: &[u8], is_last: bool, surveys: &[Survey]) -> Result<Re
         .position(|survey| survey.entry.id == survey_id)
         .ok_or_else(|| fault_at("survey", FaultReason::UnknownSurvey))?;
     let answers = Answers::admit(&surveys[survey].questionnaire, recorded)?;
-    Ok(Record {
-        id,
-        id_text: id_text.to_owned(),
-        survey,
-        submitted_at,
-        language: language.to_owned(),
-        answers,
-    })
-}
-
-impl Record {
-    /// The same for records of the same content, however they are written: order of members and of
-    /// ticked choices does not matter, members that are not analysed do not either.
-    pub fn fingerprint(&self) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        (self.survey, self.submitted_at, &self.language).hash(&mut hasher);
-        for (name, answer) in self.answers.iter() {
-            name.hash(&mut hasher);
-            match answer {
-                Answer::One(value) => value.hash(&mut hasher),
-                Answer::Rows(rows) => rows.hash(&mut hasher),
-                Answer::Many(values) => {
-                    let mut keys: Vec<String> = values.iter().map(Scalar::key).collect();
-                    keys.sort();
-                    keys.hash(&mut hasher);
-                }
-            }
-        }
-        hasher.finish()
-    }
+    Ok((Head { id, survey, submitted_at, language: Cow::Owned(language.to_owned()) }, answers))
 }
 
 /// Whether a record was refused because its text is no JSON.

@@ -21,6 +21,8 @@ use elements::Scan;
 use header::Names;
 use resume::Lost;
 
+pub(super) use lines::{Line, record_of_line};
+
 /// What the splitter finds. Whoever takes a record says whether its text was JSON at all.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Piece<'a> {
@@ -96,6 +98,18 @@ impl Splitter {
 
     pub fn finish(mut self, sink: &mut impl FnMut(Piece<'_>) -> bool) {
         self.run(true, sink);
+    }
+
+    /// Where the held bytes begin, should all that follows be one record a line; `pushed` are all bytes
+    /// so far.
+    pub fn lines_from(&self, pushed: u64) -> Option<u64> {
+        let from = pushed - self.held.len() as u64;
+        (matches!(self.mode, Mode::Lines) && from > 0).then_some(from)
+    }
+
+    /// Ends of lines before the held bytes.
+    pub fn line_ends(&self) -> u64 {
+        self.lines
     }
 
     fn run(&mut self, is_end: bool, sink: &mut impl FnMut(Piece<'_>) -> bool) {

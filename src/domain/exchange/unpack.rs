@@ -58,6 +58,11 @@ impl Unpacker {
         }
     }
 
+    /// Whether the file is known not to be packed.
+    pub fn is_plain(&self) -> bool {
+        matches!(self, Self::Plain)
+    }
+
     /// Hands on what is left; false where the packed file is damaged or cut off.
     pub fn finish(self, take: &mut impl FnMut(&[u8])) -> bool {
         match self {

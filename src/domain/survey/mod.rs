@@ -34,7 +34,7 @@ pub use installation::{Installation, Institution, SurveyEntry};
 pub use interview::{Interview, Step};
 pub use question::{Choice, Kind, NONE, OTHER, Options, Question};
 pub use questionnaire::{Context, Labels, Page, Questionnaire};
-pub use response::{Response, is_language_tag, is_uuid, parse_uuid};
+pub use response::{Response, is_language_tag, is_uuid, parse_uuid, uuid_text};
 pub use scalar::Scalar;
 pub use small_map::SmallMap;
 pub use survey_set::{Survey, SurveyFiles};

@@ -4,6 +4,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use crate::browser::echarts::{self, Drawing};
+use crate::browser::turns;
 use crate::domain::charts::Picture;
 
 /// Draws a picture and draws it anew whenever it changes; gone when the component goes.
@@ -26,10 +27,13 @@ pub fn ChartPicture(
             is_broken.try_set(true);
         }
     });
-    Effect::new(move || {
-        let (true, Some(element), Some(picture)) = (is_loaded.get(), place.get(), picture.get()) else {
-            return;
-        };
+    // What comes while a turn is awaited is drawn in that turn.
+    let is_waiting = StoredValue::new(false);
+    let draw = move || {
+        is_waiting.try_set_value(false);
+        // The page may have gone on.
+        let Some(Some(picture)) = picture.try_get_untracked() else { return };
+        let Some(element) = place.try_get_untracked().flatten() else { return };
         let is_drawn = drawing.try_update_value(|drawing| match drawing {
             Some(drawing) => drawing.draw(&picture.option).is_ok(),
             None => match Drawing::new(&element, &picture.option) {
@@ -41,6 +45,13 @@ pub fn ChartPicture(
             },
         });
         is_broken.set(is_drawn == Some(false));
+    };
+    Effect::new(move || {
+        let is_ready = is_loaded.get() && place.get().is_some() && picture.with(Option::is_some);
+        if is_ready && !is_waiting.get_value() {
+            is_waiting.set_value(true);
+            turns::wait(draw);
+        }
     });
     on_cleanup(move || drawing.set_value(None));
     let height = move || picture.with(|it| it.as_ref().map_or(0, |it| it.height));

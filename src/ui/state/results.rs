@@ -13,12 +13,15 @@ use super::Definitions;
 use crate::browser::BrowserError;
 use crate::browser::message::{Drawing, Reported, Request};
 use crate::browser::worker_link::WorkerLink;
-use crate::browser::{clock, timing};
+use crate::browser::{clock, device, timing};
 use crate::domain::charts::{Picture, View};
 use crate::domain::exchange::{Ledger, sort_files};
 use crate::ui::text::Texts;
 
 use drawing::drawing;
+
+/// More readers than this wait for each other's bytes.
+const MOST_READERS: usize = 4;
 
 /// What the page is doing.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,7 +88,10 @@ pub struct ResultsState {
     phase: RwSignal<Phase>,
     failure: RwSignal<Option<Failure>>,
     loaded: RwSignal<Option<Loaded>>,
+    /// SHA-256 of the files, in the ledger's order; none while they are being computed.
+    digests: RwSignal<Option<Vec<String>>>,
     reported: RwSignal<Option<Reported>>,
+    pictures: RwSignal<BTreeMap<String, Picture>>,
     published: RwSignal<BTreeMap<String, Picture>>,
     view: RwSignal<View>,
     width: RwSignal<u32>,
@@ -94,6 +100,8 @@ pub struct ResultsState {
     query: RwSignal<String>,
     import_began: StoredValue<f64>,
     tally_began: StoredValue<Option<f64>>,
+    /// Whether the report waits for the files' SHA-256 to be saved.
+    saves_report: RwSignal<bool>,
     /// Whether refused records have been asked for, to be saved.
     saves_rejections: StoredValue<bool>,
 }
@@ -110,7 +118,9 @@ impl ResultsState {
             phase: RwSignal::new(Phase::Empty),
             failure: RwSignal::new(None),
             loaded: RwSignal::new(None),
+            digests: RwSignal::new(None),
             reported: RwSignal::new(None),
+            pictures: RwSignal::new(BTreeMap::new()),
             published: RwSignal::new(BTreeMap::new()),
             view: RwSignal::new(View::default()),
             width: RwSignal::new(0),
@@ -118,6 +128,7 @@ impl ResultsState {
             query: RwSignal::new(String::new()),
             import_began: StoredValue::new(0.0),
             tally_began: StoredValue::new(None),
+            saves_report: RwSignal::new(false),
             saves_rejections: StoredValue::new(false),
         }
     }
@@ -152,7 +163,8 @@ impl ResultsState {
         self.phase.set(Phase::Reading { file: String::new(), progress: 0.0 });
         let names = files.iter().map(File::name).collect();
         let begun = self.start_worker().and_then(|link| {
-            link.worker.send(&Request::Import { names }, &files)?;
+            let readers = device::cores().min(MOST_READERS);
+            link.worker.send(&Request::Import { names, readers }, &files)?;
             Ok(link)
         });
         match begun {
@@ -189,6 +201,8 @@ impl ResultsState {
         self.files.set(Vec::new());
         self.loaded.set(None);
         self.reported.set(None);
+        self.pictures.set(BTreeMap::new());
+        self.saves_report.set(false);
         self.failure.set(None);
         self.published.set(BTreeMap::new());
         self.settle();

@@ -5,7 +5,7 @@ use super::{BOM, Done, LONGEST_RECORD, Mode, Piece, Splitter};
 use crate::domain::survey::FaultReason;
 
 /// What stands at the front of the held bytes.
-pub(super) enum Line<'a> {
+pub(in crate::domain::exchange) enum Line<'a> {
     /// A line without its end; it and its end are `used` bytes. `is_last` where it has no end.
     Whole { text: &'a [u8], used: usize, is_last: bool },
     /// Longer than any record.
@@ -23,6 +23,11 @@ impl<'a> Line<'a> {
             None => Self::Incomplete,
         }
     }
+
+    /// What is kept of a line that is too long.
+    pub fn beginning(held: &[u8]) -> &[u8] {
+        &held[..LONGEST_RECORD]
+    }
 }
 
 impl Splitter {
@@ -35,10 +40,8 @@ impl Splitter {
         self.mode = Mode::Lines;
         match Line::first(held, is_end) {
             Line::Whole { text, used, is_last } => {
-                // Files that were joined bring the marks of their beginnings.
-                let text = text.strip_prefix(BOM).unwrap_or(text);
-                if !is_blank(text) {
-                    self.record(trim(text), is_last, sink);
+                if let Some(text) = record_of_line(text) {
+                    self.record(text, is_last, sink);
                 }
                 Done::Used(used)
             }
@@ -67,6 +70,13 @@ impl Splitter {
         self.mode = Mode::SkipLine { is_joined };
         if held.is_empty() { Done::Waiting } else { Done::Used(held.len()) }
     }
+}
+
+/// The record of a line; none where it is blank.
+pub(in crate::domain::exchange) fn record_of_line(line: &[u8]) -> Option<&[u8]> {
+    // Files that were joined bring the marks of their beginnings.
+    let text = line.strip_prefix(BOM).unwrap_or(line);
+    (!is_blank(text)).then(|| trim(text))
 }
 
 /// Whether a line holds only space, of whatever kind.

@@ -29,8 +29,13 @@ pub(super) fn LedgerSection() -> impl IntoView {
 #[component]
 fn Files(loaded: Loaded) -> impl IntoView {
     let texts = Texts::here();
+    let results = AppState::expect().results();
     let number = |count: u64| view! { <td class="number">{texts.integer(count)}</td> };
-    let row = |entry: FileEntry| {
+    let row = |(at, entry): (usize, FileEntry)| {
+        let digest = move || match results.digest(at) {
+            Some(digest) => view! { <code>{digest}</code> }.into_any(),
+            None => view! { <span>{texts.get(key::LEDGER_SHA_PENDING)}</span> }.into_any(),
+        };
         let source = entry.source;
         let name = source.name.clone();
         let problem = entry.problem.map(|problem| {
@@ -41,7 +46,7 @@ fn Files(loaded: Loaded) -> impl IntoView {
                 <th scope="row">
                     <span class="file-name">{source.name}</span>
                     {problem}
-                    <p class="sha"><abbr>{texts.get(key::LEDGER_SHA)}</abbr> " " <code>{source.sha256}</code></p>
+                    <p class="sha"><abbr>{texts.get(key::LEDGER_SHA)}</abbr> " " {digest}</p>
                 </th>
                 {number(source.bytes)}
                 {number(source.accepted)}
@@ -84,7 +89,7 @@ fn Files(loaded: Loaded) -> impl IntoView {
                         {heading(key::LEDGER_OUTSIDE)}
                     </tr>
                 </thead>
-                <tbody>{files.iter().cloned().map(row).collect_view()}</tbody>
+                <tbody>{files.iter().cloned().enumerate().map(row).collect_view()}</tbody>
                 {totals}
             </table>
         </div>

@@ -5,9 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::apply;
-use crate::browser::{clock, download};
 use crate::domain::analysis::Filter;
-use crate::domain::exchange::report_file;
 use crate::domain::survey::{Survey, SurveyEntry};
 use crate::ui::state::{AppState, Load};
 use crate::ui::text::{Texts, key};
@@ -24,14 +22,6 @@ pub(super) fn ReportBar(survey: Arc<Survey>, filter: Memo<Filter>) -> impl IntoV
         let accepted = texts.integer(accepted.get().unwrap_or_default());
         texts.fill(key::RESULTS_OF_ACCEPTED, &[("n", &accepted)])
     };
-    let save = move |_| {
-        let Some(mut report) = results.report_now() else { return };
-        let now = clock::now();
-        report.generated_at = now.to_string();
-        let name =
-            format!("aptauja-report-{}-{}.json", report.survey, now.to_string().replace([':', '-'], ""));
-        let _ = download::save_file(&name, "application/json", &report_file(&report));
-    };
     let title = survey.questionnaire.title.get(texts.code()).to_owned();
     let is_empty = move || responses.get() == Some(0) && accepted.get().is_some_and(|accepted| accepted > 0);
     view! {
@@ -45,11 +35,14 @@ pub(super) fn ReportBar(survey: Arc<Survey>, filter: Memo<Filter>) -> impl IntoV
             </div>
             <div class="buttons">
                 <SurveyChoice filter id=survey.entry.id.clone()/>
-                <button type="button" class="button" data-testid="export-report" on:click=save>
+                <button type="button" class="button" data-testid="export-report" on:click=move |_| results.save_report()>
                     {texts.get(key::RESULTS_SAVE_REPORT)}
                 </button>
             </div>
         </section>
+        <p class="hint" role="status">
+            {move || results.is_report_waiting().then(|| texts.get(key::RESULTS_REPORT_WAITS))}
+        </p>
         <Show when=is_empty>
             <p class="notice" role="status">{texts.get(key::FILTER_EMPTY)}</p>
         </Show>

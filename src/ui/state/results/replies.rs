@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Failure, Loaded, Phase, ResultsState};
 use crate::browser::message::{Reply, Reported};
 use crate::browser::{clock, download, timing};
-use crate::domain::exchange::{Rejection, rejected_file};
+use crate::domain::exchange::{Rejection, rejected_file, report_file};
 
 impl ResultsState {
     /// A reply of the worker with this number; those of workers that were let go do not count.
@@ -18,7 +18,9 @@ impl ResultsState {
                 self.phase.set(Phase::Reading { file, progress });
             }
             Reply::Imported { ledger, surveys } if is_reading => self.take_over(ledger, surveys),
+            Reply::Hashed { sha256 } if is_shown => self.take_digests(sha256),
             Reply::Reported(reported) if is_shown => self.show(*reported),
+            Reply::Drawn { pictures } if is_shown => self.pictures.set(pictures),
             Reply::Published { pictures } if is_shown => self.published.set(pictures),
             Reply::Rejections(rejections) if is_shown => self.save(&rejections),
             Reply::WrongDefinition { text: reason } | Reply::Failed { reason } if is_reading || is_shown => {
@@ -42,6 +44,10 @@ impl ResultsState {
         let sum = |count: fn(&crate::domain::analysis::Source) -> u64| {
             ledger.files.iter().map(|file| count(&file.source)).sum()
         };
+        let digests: Vec<String> = ledger.files.iter().map(|file| file.source.sha256.clone()).collect();
+        let is_hashed = digests.iter().all(|digest| !digest.is_empty());
+        self.digests.set(is_hashed.then_some(digests));
+        self.saves_report.set(false);
         let loaded = Loaded {
             rejected: sum(|source| source.rejected),
             conflicts: sum(|source| source.conflicts),
@@ -64,6 +70,27 @@ impl ResultsState {
         } else if let Some(began) = self.tally_began.try_update_value(Option::take).flatten() {
             timing::measure("tally", began);
         }
+    }
+
+    fn take_digests(self, digests: Vec<String>) {
+        self.digests.set(Some(digests));
+        if self.saves_report.get_untracked() {
+            self.save_report();
+        }
+    }
+
+    /// Saves the report as a file; once the files' SHA-256 are there, which it names.
+    pub fn save_report(self) {
+        let digests = self.digests.get_untracked();
+        self.saves_report.set(digests.is_none());
+        let report = self.reported.with_untracked(|reported| reported.as_ref().map(|it| it.report.clone()));
+        let (Some(mut report), Some(digests)) = (report, digests) else { return };
+        report.sources.iter_mut().zip(digests).for_each(|(source, digest)| source.sha256 = digest);
+        let now = clock::now();
+        report.generated_at = now.to_string();
+        let time = report.generated_at.replace([':', '-'], "");
+        let name = format!("aptauja-report-{}-{time}.json", report.survey);
+        let _ = download::save_file(&name, "application/json", &report_file(&report));
     }
 
     fn save(self, rejections: &[Rejection]) {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Failure, Loaded, Phase, ResultsState};
 use crate::browser::message::Reported;
-use crate::domain::analysis::{QuestionReport, Report};
+use crate::domain::analysis::QuestionReport;
 use crate::domain::charts::{Picture, View};
 use crate::domain::finding::Finding;
 
@@ -64,8 +64,7 @@ impl ResultsState {
     /// The picture of one question's counts.
     pub fn picture(self, name: &str) -> Memo<Option<Picture>> {
         let name = name.to_owned();
-        let found = self.part(move |it| it.pictures.get(&name).cloned());
-        Memo::new(move |_| found.get().flatten())
+        Memo::new(move |_| self.pictures.with(|pictures| pictures.get(&name).cloned()))
     }
 
     /// The picture of one question's published figures.
@@ -74,9 +73,14 @@ impl ResultsState {
         Memo::new(move |_| self.published.with(|pictures| pictures.get(&name).cloned()))
     }
 
-    /// The latest report, without being told when it changes.
-    pub fn report_now(self) -> Option<Report> {
-        self.reported.with_untracked(|reported| reported.as_ref().map(|it| it.report.clone()))
+    /// SHA-256 of a file by its position in the ledger; none while it is being computed.
+    pub fn digest(self, file: usize) -> Option<String> {
+        self.digests.with(|digests| digests.as_ref().and_then(|digests| digests.get(file).cloned()))
+    }
+
+    /// Whether the report will be saved once the files' SHA-256 are there.
+    pub fn is_report_waiting(self) -> bool {
+        self.saves_report.get()
     }
 
     /// Which picture of a matrix is shown.

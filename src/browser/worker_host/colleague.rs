@@ -1,0 +1,70 @@
+//! A worker that the lead has started.
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DedicatedWorkerGlobalScope, ErrorEvent, File, MessageEvent, Worker, WorkerOptions};
+
+use super::order::Answer;
+use crate::browser::BrowserError;
+
+/// A colleague; ended when dropped, which also gives its memory back.
+pub(super) struct Colleague {
+    worker: Worker,
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut(ErrorEvent)>,
+}
+
+impl Colleague {
+    /// Starts a worker of this name; `hear` gets everything it says, and the bytes beside it.
+    ///
+    /// # Errors
+    /// The browser's own: not every browser lets workers start workers.
+    pub fn start(name: &str, hear: impl Fn(Answer, Vec<u8>) + Clone + 'static) -> Result<Self, BrowserError> {
+        let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+        let options = WorkerOptions::new();
+        options.set_name(name);
+        let worker = Worker::new_with_options(&scope.location().href(), &options)?;
+        let hear_message = hear.clone();
+        let on_message: Closure<dyn FnMut(MessageEvent)> = Closure::new(move |event: MessageEvent| {
+            let parts: Array = event.data().unchecked_into();
+            let text = parts.get(0).as_string().unwrap_or_default();
+            let bytes = parts.get(1).dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
+            hear_message(serde_json::from_str(&text).unwrap_or_else(|error| failed(&error)), bytes);
+        });
+        let on_error: Closure<dyn FnMut(ErrorEvent)> =
+            Closure::new(move |event: ErrorEvent| hear(failed(&event.message()), Vec::new()));
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        Ok(Self { worker, _on_message: on_message, _on_error: on_error })
+    }
+
+    /// Sends a text, with files beside it.
+    pub fn send(&self, text: &str, files: &[File]) {
+        let files: Array = files.iter().collect();
+        let _ = self.worker.post_message(&Array::of2(&JsValue::from_str(text), &files));
+    }
+}
+
+impl Drop for Colleague {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+/// Says something to whoever started this worker; the bytes are handed over, not copied.
+pub(super) fn answer(scope: &DedicatedWorkerGlobalScope, answer: &Answer, bytes: Option<&[u8]>) {
+    let Ok(text) = serde_json::to_string(answer) else { return };
+    let text = JsValue::from_str(&text);
+    let _ = match bytes {
+        None => scope.post_message(&Array::of1(&text)),
+        Some(bytes) => {
+            let bytes = Uint8Array::from(bytes);
+            scope.post_message_with_transfer(&Array::of2(&text, &bytes), &Array::of1(&bytes.buffer()))
+        }
+    };
+}
+
+fn failed(reason: &impl ToString) -> Answer {
+    Answer::Failed { reason: reason.to_string() }
+}

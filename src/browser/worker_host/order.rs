@@ -1,0 +1,56 @@
+//! What the lead and its colleagues say to each other: JSON texts, with files or bytes beside them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::analysis::Tallies;
+use crate::domain::exchange::{Portion, Task};
+
+/// From the lead to a reader, after the page's own request to open the definitions.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) enum Order {
+    /// These files will be read; the files themselves travel beside.
+    Files {
+        /// Their names, in the same order.
+        names: Vec<String>,
+    },
+    /// Read a part of a file.
+    Read {
+        /// Number of the task.
+        number: usize,
+        task: Task,
+        /// Whether the rest may be left to others once it is known to hold one record a line.
+        may_stop: bool,
+    },
+    /// Take back responses of a survey.
+    Remove { survey: usize, indexes: Vec<usize> },
+    /// Count responses.
+    Count(Question),
+}
+
+/// What is to be counted.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Question {
+    /// Number of the question; an answer to another comes too late.
+    pub number: u32,
+    /// Position of the survey.
+    pub survey: usize,
+    /// The filter, as the address holds it.
+    pub query: String,
+}
+
+/// From a reader or hasher to the lead.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) enum Answer {
+    /// So many more bytes of a file were read.
+    Progress { file: usize, bytes: usize },
+    /// Candidates of a task; they themselves travel beside.
+    Batch { number: usize, survey: usize, first: usize },
+    /// What a task came to.
+    Done { number: usize, portion: Portion },
+    /// The counts asked for.
+    Counted { number: u32, tallies: Tallies, languages: Vec<String> },
+    /// SHA-256 of a file.
+    Hashed { file: usize, sha256: String },
+    /// The worker broke.
+    Failed { reason: String },
+}

@@ -1,0 +1,142 @@
+//! Putting together what readers found in the parts of files: the ledger, and which candidates count.
+
+use std::rc::Rc;
+
+use super::register::Register;
+use super::sums::Sums;
+use super::task::{Batch, Portion, Task};
+use crate::domain::exchange::{Conflict, Ledger};
+use crate::domain::survey::{Survey, uuid_text};
+
+/// All files of one import while their parts come in, in any order.
+pub struct Assembly {
+    surveys: Rc<Vec<Survey>>,
+    files: Vec<AssembledFile>,
+    tasks: Vec<(Task, Option<Portion>)>,
+    register: Register,
+}
+
+#[derive(Default)]
+struct AssembledFile {
+    name: String,
+    bytes: u64,
+    sha256: String,
+}
+
+/// What has come of all files.
+#[derive(Default)]
+pub struct Assembled {
+    /// What became of every record.
+    pub ledger: Ledger,
+    /// Responses to be taken back by the reader that has them.
+    pub removed: Vec<Removed>,
+}
+
+/// Responses of one task that do not count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Removed {
+    /// Number of the task.
+    pub task: usize,
+    /// Position of the survey.
+    pub survey: usize,
+    /// Positions in the dataset of the reader that did the task.
+    pub indexes: Vec<usize>,
+}
+
+impl Assembly {
+    /// Nothing has come in yet.
+    pub fn new(surveys: Rc<Vec<Survey>>) -> Self {
+        Self { surveys, files: Vec::new(), tasks: Vec::new(), register: Register::default() }
+    }
+
+    /// Adds a file after those before, and answers its position.
+    pub fn add_file(&mut self, name: &str, bytes: u64) -> usize {
+        self.files.push(AssembledFile { name: name.to_owned(), bytes, ..AssembledFile::default() });
+        self.files.len() - 1
+    }
+
+    /// Gives a file its size and SHA-256.
+    pub fn set_source(&mut self, file: usize, bytes: u64, sha256: String) {
+        let file = &mut self.files[file];
+        (file.bytes, file.sha256) = (bytes, sha256);
+    }
+
+    /// Adds a task, and answers its number.
+    pub fn add_task(&mut self, task: Task) -> usize {
+        self.tasks.push((task, None));
+        self.tasks.len() - 1
+    }
+
+    /// The task of this number.
+    pub fn task(&self, number: usize) -> Task {
+        self.tasks[number].0
+    }
+
+    /// Takes candidates of a task.
+    pub fn add_batch(&mut self, task: usize, batch: Batch) {
+        self.register.add(task, batch);
+    }
+
+    /// Takes what a task came to, after all its candidates.
+    pub fn add_portion(&mut self, task: usize, portion: Portion) {
+        self.tasks[task].1 = Some(portion);
+    }
+
+    /// Puts together what has come in.
+    pub fn finish(&mut self) -> Assembled {
+        let mut order: Vec<usize> = (0..self.tasks.len()).collect();
+        order.sort_by_key(|task| (self.tasks[*task].0.file, self.tasks[*task].0.from));
+        let surveys = self.surveys.clone();
+        let mut sums = Sums::new(&surveys);
+        let mut ranks = vec![None; self.tasks.len()];
+        let (mut at, mut rank) = (0, 0);
+        for (number, file) in self.files.iter().enumerate() {
+            sums.begin_file(&file.name, file.bytes, &file.sha256);
+            let mut portions = Vec::new();
+            while let Some(task) = order.get(at).filter(|task| self.tasks[**task].0.file == number) {
+                portions.extend(self.tasks[*task].1.as_ref().map(|portion| (*task, portion)));
+                at += 1;
+            }
+            if let Some((_, refused)) = portions.iter().find(|(_, portion)| portion.is_refused) {
+                sums.refuse(refused);
+                for (task, _) in portions {
+                    self.register
+                        .batches_of(task)
+                        .for_each(|(survey, indexes)| sums.remove(task, survey, indexes));
+                }
+                continue;
+            }
+            for (task, portion) in portions {
+                ranks[task] = Some(rank);
+                rank += 1;
+                sums.add(task, portion);
+            }
+            sums.judge();
+        }
+        self.settle(&mut sums, &ranks);
+        sums.finish()
+    }
+
+    /// Counts duplicates and conflicts, which the files' entries have as accepted so far.
+    fn settle(&mut self, sums: &mut Sums<'_>, ranks: &[Option<usize>]) {
+        let mut losers = self.register.losers(|task| ranks[task]);
+        losers.sort_by_key(|loser| (ranks[loser.task], loser.candidate.record));
+        for loser in losers {
+            let (file, candidate) = (self.tasks[loser.task].0.file, loser.candidate);
+            let conflict = loser.conflicts_with.map(|(winner, record)| {
+                let [high, low] = candidate.id.map(u128::from);
+                let (records, lines) = sums.before(loser.task);
+                Conflict {
+                    id: uuid_text(high << 64 | low),
+                    file: self.files[file].name.clone(),
+                    record: records + u64::from(candidate.record),
+                    line: lines + candidate.line(),
+                    first_file: self.files[self.tasks[winner].0.file].name.clone(),
+                    first_record: sums.before(winner).0 + u64::from(record),
+                }
+            });
+            sums.lose(file, loser.survey, candidate.is_outside_period(), conflict);
+            sums.remove(loser.task, loser.survey, [loser.index]);
+        }
+    }
+}
