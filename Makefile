@@ -23,6 +23,7 @@ endif
 
 SETUP := src/web/setup.sh
 WITH_WASM := src/web/wasm.sh
+BENCH := benches/browser
 # In CI the lock file must fit; while developing cargo may update it.
 LOCKED := $(if $(CI),--locked)
 WASM_TARGET := --target wasm32-unknown-unknown
@@ -101,11 +102,12 @@ e2e: build ## journeys through the release build
 	@$(SETUP) npm chromium
 	node_modules/.bin/playwright test
 
-bench: build ## measure the application beside other ways to count, in one browser (see benches/browser/bench.mjs)
+# What it can be told (COUNT, RUNS, CONTENDERS, CURVE, OURS, STRICT) stands at the top of bench.mjs.
+bench: build ## measure the application beside other ways to count, in one browser
 	@$(SETUP) rust npm chromium
-	@[ -d benches/browser/node_modules ] || npm ci --prefix benches/browser --no-audit --no-fund --silent
-	@cargo build $(LOCKED) --quiet --release --no-default-features --bin generate
-	@node benches/browser/bench.mjs
+	@cd $(BENCH); cmp -s package-lock.json node_modules/.installed-lock.json || \
+	{ npm ci --ignore-scripts --no-audit --no-fund --loglevel=error; cp package-lock.json node_modules/.installed-lock.json; }
+	@node $(BENCH)/bench.mjs
 
 bench-domain: ## measure the domain natively: nanoseconds a response to insert, select, tally and cross
 	@$(SETUP) rust

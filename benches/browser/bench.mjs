@@ -5,7 +5,7 @@
 //   make bench CONTENDERS=parse,plain only these beside the application; CONTENDERS= for none
 //   make bench CURVE=1                the application alone, from 1,000 to 4,000,000 (CURVE=1000,10000: these)
 //   RUNS=5      imports each (3)      STRICT=1   exit code 1 for a missed target
-//   OURS=0      without the application
+//   OURS=0      without the application  DIST=…    another build of it than dist/
 //
 // One Chromium, one file, a new page (a new process) for everybody and every run, in an order that turns
 // with every run. A wrong count is told in the table and makes the exit code 1. The table is Markdown on
@@ -36,14 +36,14 @@ const SITE = join(FOLDER, "site");
 const CURVE = [1_000, 10_000, 100_000, 1_000_000, 2_000_000, 4_000_000];
 const LIMIT = 15 * 60_000;
 
-const { COUNT = "1000000", RUNS = "3", STRICT, OURS = "1" } = process.env;
+const { COUNT = "1000000", RUNS = "3", STRICT, OURS = "1", DIST = "dist" } = process.env;
 const runs = positive("RUNS", RUNS);
 const sizes = process.env.CURVE ? curveSizes(process.env.CURVE) : [positive("COUNT", COUNT)];
 const chosen = process.env.CURVE ? [] : choose(process.env.CONTENDERS);
 
 await mkdir(FOLDER, { recursive: true });
 await layOut(SITE, chosen);
-const app = await serve({ folder: "dist", port: 0 });
+const app = await serve({ folder: DIST, port: 0 });
 const site = await serve({ folder: SITE, port: 0 });
 const options = launchOptions();
 const browser = await chromium.launch({ ...options, args: [...options.args, "--js-flags=--expose-gc"] });

@@ -11,8 +11,9 @@ export async function measure(it, { file, right, filters, memory }) {
   const before = await memory.atRest(it.page);
   const { value: loaded, peak } = await memory.during(() => it.load(file));
   const figures = { import: loaded.ms, peak: peak - before, longest: [await it.longestTask?.()] };
-  figures.kept = (await memory.atRest(it.page)) - before;
+  // The application saves its report when its files' checksums are there: only then is it at rest.
   figures.wrong = wrong("all", await resultOf(loaded), it.name === "parse" ? { responses: right.responses } : right.tallies[0]);
+  figures.kept = (await memory.atRest(it.page)) - before;
   await it.longestTask?.();
 
   figures.tallies = [];
