@@ -95,11 +95,20 @@ fn Results() -> impl IntoView {
         let Load::Ready(Some(survey)) = state.definitions().survey(&id) else { return None };
         Some(view! { <Report survey filter/> })
     };
+    // The place for files is there first: the rest is built in a task of its own, so that the page answers meanwhile.
+    let is_next = RwSignal::new(false);
+    dom::later(0, move || {
+        is_next.try_set(true);
+    });
+    let published = move || match is_next.get() {
+        true => view! { <Published filter/> }.into_any(),
+        false => view! { <div class="next-room"></div> }.into_any(),
+    };
     view! {
         <div class="results" on:dragover=|event| event.prevent_default() on:drop=drop>
             <Sizer/>
             <FilePanel/>
-            <Show when=move || is_loaded.get() fallback=move || view! { <Published filter/> }>
+            <Show when=move || is_loaded.get() fallback=published>
                 {report}
                 <LedgerSection/>
             </Show>
