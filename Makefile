@@ -24,12 +24,13 @@ endif
 SETUP := src/web/setup.sh
 WITH_WASM := src/web/wasm.sh
 BENCH := benches/browser
+STARTUP := benches/startup
 # In CI the lock file must fit; while developing cargo may update it.
 LOCKED := $(if $(CI),--locked)
 WASM_TARGET := --target wasm32-unknown-unknown
 INPUTS := Cargo.toml Cargo.lock Trunk.toml index.html package-lock.json $(shell find src style public 2>/dev/null)
 
-.PHONY: help run test setup build dev check fix unit native browser files size e2e bench bench-domain pictures clean
+.PHONY: help run test setup build dev check fix unit native browser files size e2e startup bench bench-domain pictures clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -101,6 +102,12 @@ size: build ## weigh what a respondent downloads before the first question
 e2e: build ## journeys through the release build
 	@$(SETUP) npm chromium
 	node_modules/.bin/playwright test
+
+startup: build ## measure the first pages with Lighthouse; fails above a budget
+	@$(SETUP) npm chromium
+	@cd $(STARTUP); cmp -s package-lock.json node_modules/.installed-lock.json || \
+	{ npm ci --ignore-scripts --no-audit --no-fund --loglevel=error; cp package-lock.json node_modules/.installed-lock.json; }
+	@node $(STARTUP)/startup.mjs
 
 # What it can be told (COUNT, RUNS, CONTENDERS, CURVE, OURS, STRICT) stands at the top of bench.mjs.
 bench: build ## measure the application beside other ways to count, in one browser

@@ -1,6 +1,6 @@
 //! Fetching the installation's definition files.
 
-use js_sys::Promise;
+use js_sys::{Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Request, RequestCache, RequestInit, Response};
@@ -16,7 +16,7 @@ pub struct Fetch(Result<Promise, BrowserError>);
 impl Fetch {
     /// Asks for a file of the definitions' folder.
     pub fn start(file: &str) -> Self {
-        Self(ask(file))
+        Self(begun(file).map_or_else(|| ask(file), Ok))
     }
 
     /// The file's text.
@@ -31,6 +31,15 @@ impl Fetch {
         let text = JsFuture::from(response.text().map_err(failed)?).await.map_err(failed)?;
         Ok(text.as_string().unwrap_or_default())
     }
+}
+
+/// What the start-up script has asked for before this was there (`src/web/early/definitions.js`); once, so that
+/// who tries again asks again.
+fn begun(file: &str) -> Option<Promise> {
+    let begun = Reflect::get(&js_sys::global(), &"aptaujaDefinitions".into()).ok()?;
+    let promise = Reflect::get(&begun, &file.into()).ok()?.dyn_into().ok()?;
+    Reflect::delete_property(begun.unchecked_ref::<Object>(), &file.into()).ok()?;
+    Some(promise)
 }
 
 fn ask(file: &str) -> Result<Promise, BrowserError> {

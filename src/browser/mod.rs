@@ -10,6 +10,7 @@ pub mod error;
 pub mod files;
 pub mod locale;
 pub mod message;
+pub mod sight;
 pub mod size;
 pub mod storage;
 pub mod timing;

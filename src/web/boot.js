@@ -1,23 +1,56 @@
-// Starts the page; when that fails, shows the message in index.html instead of nothing.
+// Starts the page: first what can be read at once, then the application, which takes its place.
 //
 // Respondents get a binary without results, catalogue and device page. Whoever comes to one of these from another page
 // is brought here again by a reload; the larger binary has all pages and stays.
 
-const isAuditor = /^#\/(results|catalogue|device)\b/.test(location.hash);
+import { askForAll } from "./early/definitions.js";
+import { showEarly } from "./early/page.js";
+import { giveWay } from "./early/swap.js";
 
-try {
-  if (isAuditor) {
-    const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "auditor.css" });
-    document.head.append(sheet);
-  }
+const needsAuditor = () => /^#\/(results|catalogue|device)\b/.test(location.hash);
+const isAuditor = needsAuditor();
+
+// Whoever follows a link to the other binary's pages while this one is on its way need not wait for it.
+addEventListener("hashchange", turn);
+
+start().catch((error) => {
+  console.error(error);
+  document.getElementById("early").hidden = true;
+  document.getElementById("app").hidden = true;
+  document.getElementById("failure").hidden = false;
+});
+
+async function start() {
+  askForAll(isAuditor);
+  await showEarly(isAuditor && auditorsPart());
+  // Words are small and the wasm is not: what can be read is drawn first, then the wasm is asked for.
+  await drawn();
   const [script, wasm] = isAuditor
     ? [import("./auditor.js"), fetch("auditor_bg.wasm")]
     : [import("./app.js"), fetch("app_bg.wasm")];
-  const { default: start } = await script;
-  await start({ module_or_path: wasm });
-  document.getElementById("loading")?.remove();
-} catch (error) {
-  console.error(error);
-  document.getElementById("app").hidden = true;
-  document.getElementById("failure").hidden = false;
+  const { default: run } = await script;
+  giveWay(() => removeEventListener("hashchange", turn));
+  await run({ module_or_path: wasm });
+}
+
+function turn() {
+  if (needsAuditor() !== isAuditor) location.reload();
+}
+
+/** The words of the results page, once the style sheet they need is there too. */
+async function auditorsPart() {
+  const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "auditor.css" });
+  const styled = new Promise((done) => (sheet.onload = sheet.onerror = done));
+  document.head.append(sheet);
+  const [part] = await Promise.all([import("./early.js"), styled]);
+  return part;
+}
+
+/** Two frames: the first draws, the second knows it. A tab in the background draws none and does not wait. */
+function drawn() {
+  return new Promise((done) => {
+    if (document.hidden) done();
+    requestAnimationFrame(() => requestAnimationFrame(done));
+    setTimeout(done, 500);
+  });
 }

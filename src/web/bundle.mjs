@@ -3,6 +3,7 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { build, transform } from "esbuild";
+import { earlyMarkup } from "./early-markup.mjs";
 
 const here = import.meta.dirname;
 const settings = {
@@ -14,14 +15,15 @@ const settings = {
 };
 
 /**
- * Writes style.css, auditor.css, charts.js, boot.js, app.js, auditor.js and worker.js into `folder`, where Trunk has
- * put the glue of wasm-bindgen for the last three.
+ * Writes style.css, auditor.css, charts.js, boot.js, early.js, app.js, auditor.js and worker.js into `folder`, where
+ * Trunk has put the glue of wasm-bindgen for the last three.
  */
 export async function bundle(folder, { minify }) {
   const write = (entry, name, more) =>
     build({ ...settings, minify, entryPoints: [entry], outfile: join(folder, name), ...more });
 
-  const loaders = { loader: { ".svg": "dataurl", ".woff2": "file" }, assetNames: "[name]-[hash]" };
+  // An institution may put its own sign into the published folder.
+  const loaders = { external: ["./favicon.svg"] };
   await write(resolve("style/main.css"), "style.css", loaders);
   await write(resolve("style/auditor.css"), "auditor.css", loaders);
   await write(join(here, "echarts.js"), "charts.js", {
@@ -29,7 +31,15 @@ export async function bundle(folder, { minify }) {
     minify: true,
     define: { "process.env.NODE_ENV": '"production"' },
   });
-  await write(join(here, "boot.js"), "boot.js", { format: "esm", external: ["./app.js", "./auditor.js"] });
+  // A script that is not deferred cannot be a module: what would be a module's own is kept in a function.
+  await write(join(here, "boot.js"), "boot.js", {
+    format: "esm",
+    external: ["./app.js", "./auditor.js", "./early.js"],
+    banner: { js: "(() => {" },
+    footer: { js: "})();" },
+    plugins: [earlyMarkup],
+  });
+  await write(join(here, "early/results.js"), "early.js", { format: "esm", plugins: [earlyMarkup] });
 
   // One file of the glue and the snippets it imports, without what nobody calls.
   for (const name of ["app.js", "auditor.js"]) {

@@ -26,8 +26,9 @@ try {
 
   await desk.goto(`${server.address}#/results`);
   await desk.getByTestId("load-sample").click();
-  await desk.locator(".chart svg").nth(3).waitFor();
+  await desk.locator("#indicators").waitFor();
   await desk.evaluate(() => document.querySelector("#indicators").scrollIntoView());
+  await desk.locator(".chart svg").nth(3).waitFor();
   await take(desk, "results");
 } finally {
   await browser.close();

@@ -63,6 +63,7 @@ async function fingerprintAll() {
     names[`${stem}.js`] = await fingerprint(`${stem}.js`, stem, "js", [wasm]);
   }
   names["auditor.css"] = await fingerprint("auditor.css", "auditor", "css");
+  names["early.js"] = await fingerprint("early.js", "early", "js");
   names["boot.js"] = await fingerprint("boot.js", "boot", "js", Object.keys(names));
   names["worker_bg.wasm"] = await fingerprint("worker_bg.wasm", "worker", "wasm");
   names["worker.js"] = await fingerprint("worker.js", "worker", "js", ["worker_bg.wasm"]);

@@ -26,7 +26,7 @@ test("without files the published results are shown, each figure with its mark",
     await expect(rows.nth(at)).toContainText(`${percent}\u00a0%`);
     await expect(rows.nth(at)).toContainText(lv[`mark.${mark}`]);
   }
-  await expect(results.question("information").locator("canvas, svg").first()).toBeVisible();
+  await expect(await results.picture("information")).toBeVisible();
 });
 
 test("the sample is labelled, and its figures stand beside the published ones", async ({ results }) => {
@@ -41,7 +41,7 @@ test("the sample is labelled, and its figures stand beside the published ones", 
     const published = baseline.indicators.find((it) => it.name === name);
     if (published) await expect(results.indicator(name)).toContainText(`2018: ${published.percent}\u00a0%`);
   }
-  await expect(results.question("channels").locator("canvas, svg").first()).toBeVisible();
+  await expect(await results.picture("channels")).toBeVisible();
   await expect(results.question("channels").locator(".finding")).toContainText("%");
 });
 
@@ -174,7 +174,7 @@ test("the pictures of matrices change to full bars and back", async ({ page, res
   const full = page.getByRole("button", { name: lv["results.view_full"] });
   await full.click();
   await expect(full).toHaveAttribute("aria-pressed", "true");
-  await expect(results.question("quality").locator("canvas, svg").first()).toBeVisible();
+  await expect(await results.picture("quality")).toBeVisible();
 });
 
 test("closing all files brings the published results back", async ({ page, results }) => {

@@ -95,11 +95,23 @@ fn Results() -> impl IntoView {
         let Load::Ready(Some(survey)) = state.definitions().survey(&id) else { return None };
         Some(view! { <Report survey filter/> })
     };
+    // The place for files is there first: the rest is built in a task of its own, so that the page answers meanwhile.
+    let is_next = RwSignal::new(false);
+    dom::later(0, move || {
+        is_next.try_set(true);
+    });
+    let published = move || {
+        if is_next.get() {
+            view! { <Published filter/> }.into_any()
+        } else {
+            view! { <div class="next-room"></div> }.into_any()
+        }
+    };
     view! {
         <div class="results" on:dragover=|event| event.prevent_default() on:drop=drop>
             <Sizer/>
             <FilePanel/>
-            <Show when=move || is_loaded.get() fallback=move || view! { <Published filter/> }>
+            <Show when=move || is_loaded.get() fallback=published>
                 {report}
                 <LedgerSection/>
             </Show>

@@ -126,7 +126,7 @@ fn Header(page: Memo<Page>) -> impl IntoView {
             <a class="skip-link" href="#/" on:click=skip>{move || state.texts().get(key::APP_SKIP)}</a>
             <div class="bar masthead">
                 <a class="wordmark" href=Page::Start.href()>
-                    <img class="wordmark-sign" src="favicon.svg" alt="" width="32" height="32"/>
+                    <span class="wordmark-sign"></span>
                     <span class="wordmark-text">
                         <span class="wordmark-name">{move || state.texts().get(key::APP_NAME)}</span>
                         {move || institution()}

@@ -3,11 +3,18 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 
+use crate::browser::dom;
 use crate::browser::echarts::{self, Drawing};
+use crate::browser::sight::SightWatch;
 use crate::browser::turns;
 use crate::domain::charts::Picture;
 
+/// How long a picture out of sight leaves the page to those who use it, milliseconds.
+const PATIENCE: i32 = 3000;
+
 /// Draws a picture and draws it anew whenever it changes; gone when the component goes.
+///
+/// The first time it is drawn when it comes near, or after some time: it is there for whoever prints the page.
 #[component]
 pub fn ChartPicture(
     /// What to draw.
@@ -17,16 +24,27 @@ pub fn ChartPicture(
 ) -> impl IntoView {
     let place = NodeRef::<Div>::new();
     let drawing = StoredValue::new_local(None::<Drawing>);
+    let watch = StoredValue::new_local(None::<SightWatch>);
+    let is_wanted = StoredValue::new(false);
     let is_loaded = RwSignal::new(false);
     let is_broken = RwSignal::new(false);
-    echarts::when_loaded(move |is_there| {
-        // The page may have gone on by the time the bundle is there.
-        if is_there {
-            is_loaded.try_set(true);
-        } else {
-            is_broken.try_set(true);
+    // The page may have gone on by the time it is wanted, or by the time the bundle is there.
+    let want = move || {
+        if is_wanted.try_get_value() == Some(false) {
+            is_wanted.set_value(true);
+            watch.set_value(None);
+            echarts::when_loaded(move |is_there| {
+                let state = if is_there { is_loaded } else { is_broken };
+                state.try_set(true);
+            });
+        }
+    };
+    Effect::new(move || {
+        if let Some(element) = place.get() {
+            watch.set_value(SightWatch::new(&element, want));
         }
     });
+    dom::later(PATIENCE, want);
     // What comes while a turn is awaited is drawn in that turn.
     let is_waiting = StoredValue::new(false);
     let draw = move || {
@@ -53,7 +71,10 @@ pub fn ChartPicture(
             turns::wait(draw);
         }
     });
-    on_cleanup(move || drawing.set_value(None));
+    on_cleanup(move || {
+        watch.set_value(None);
+        drawing.set_value(None);
+    });
     let height = move || picture.with(|it| it.as_ref().map_or(0, |it| it.height));
     let description = move || picture.with(|it| it.as_ref().map(|it| it.description.clone()));
     view! {

@@ -75,6 +75,12 @@ export class ResultsPage {
     return this.page.locator(`section[data-question="${name}"]`);
   }
 
+  /** A question's picture, which is drawn when it comes near. */
+  async picture(name) {
+    await this.question(name).scrollIntoViewIfNeeded();
+    return this.question(name).locator("canvas, svg").first();
+  }
+
   async openTable(name) {
     await this.question(name).locator("summary").click();
     return this.question(name).locator("tbody tr");

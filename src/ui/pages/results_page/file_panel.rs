@@ -20,10 +20,12 @@ pub(super) fn FilePanel() -> impl IntoView {
     let class = move || if is_loaded.get() { "file-panel is-loaded" } else { "file-panel" };
     let words = move || {
         (!is_loaded.get()).then(|| {
+            // One text, broken into lines as that which stood here before (src/web/early/results.html).
+            let drop = format!("{}. {}", texts.get(key::RESULTS_DROP), texts.get(key::RESULTS_DROP_HINT));
             view! {
                 <h2 id="files-title">{texts.get(key::RESULTS_FILES)}</h2>
                 <p>{texts.get(key::RESULTS_LEAD)}</p>
-                <p class="hint">{texts.get(key::RESULTS_DROP)} ". " {texts.get(key::RESULTS_DROP_HINT)}</p>
+                <p class="hint">{drop}</p>
             }
         })
     };
