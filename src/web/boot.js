@@ -15,8 +15,7 @@ addEventListener("hashchange", turn);
 
 start().catch((error) => {
   console.error(error);
-  document.getElementById("early").hidden = true;
-  document.getElementById("app").hidden = true;
+  for (const id of ["early", "loading", "app"]) document.getElementById(id)?.remove();
   document.getElementById("failure").hidden = false;
 });
 
@@ -42,7 +41,8 @@ async function auditorsPart() {
   const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "auditor.css" });
   const styled = new Promise((done) => (sheet.onload = sheet.onerror = done));
   document.head.append(sheet);
-  const [part] = await Promise.all([import("./early.js"), styled]);
+  // Without it the page begins a little later.
+  const [part] = await Promise.all([import("./early.js").catch(() => ({})), styled]);
   return part;
 }
 

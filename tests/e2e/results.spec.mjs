@@ -29,6 +29,18 @@ test("without files the published results are shown, each figure with its mark",
   await expect(await results.picture("information")).toBeVisible();
 });
 
+test("a picture is drawn when it comes near", async ({ page, results }) => {
+  await results.open();
+  await expect(results.question("information").locator(".chart")).toBeVisible();
+  await expect(page.locator("script[data-charts]")).toHaveCount(0);
+  await expect(await results.picture("information")).toBeVisible();
+});
+
+test("pictures are drawn without coming near, for printing", async ({ page, results }) => {
+  await results.open();
+  await expect.poll(() => page.locator(".chart:not(:has(svg))").count(), { timeout: 10_000 }).toBe(0);
+});
+
 test("the sample is labelled, and its figures stand beside the published ones", async ({ results }) => {
   await results.open();
   await results.loadSample();

@@ -35,8 +35,7 @@ async function showInstitution(early, language) {
 
 async function showBeginning(main, language, auditor) {
   if (path === "/results") {
-    const { showResults } = await auditor;
-    showResults(main, language);
+    (await auditor).showResults?.(main, language);
   } else if (!path || path === "/" || /^\/survey\/[^/]+$/.test(path)) {
     const intro = await introOf(decodeURIComponent(path?.split("/")[2] ?? ""), language);
     if (intro) main.replaceChildren(intro);
