@@ -3,8 +3,7 @@
 use std::cell::RefCell;
 use std::collections::VecDeque;
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
+use super::dom;
 
 type Piece = Box<dyn FnOnce()>;
 
@@ -24,7 +23,7 @@ pub fn wait(piece: impl FnOnce() + 'static) {
 }
 
 fn next() {
-    let turn = Closure::once_into_js(|| {
+    dom::later(0, || {
         // It leaves the queue only when done: what it adds to the queue must not begin another turn.
         let piece = WAITING.with_borrow_mut(|waiting| {
             waiting.front_mut().map(|piece| std::mem::replace(piece, Box::new(|| ())))
@@ -40,7 +39,4 @@ fn next() {
             next();
         }
     });
-    if let Some(window) = web_sys::window() {
-        let _ = window.set_timeout_with_callback(turn.unchecked_ref());
-    }
 }

@@ -24,6 +24,7 @@ const FEATURES = [
   "sign-ext",
   "simd",
 ].map((feature) => `--enable-${feature}`);
+// KEEP_NAMES=1 leaves the functions their names, for a profiler.
 const STRIP = process.env.KEEP_NAMES ? ["-g"] : ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
 // The worker takes half a minute and seldom changes.

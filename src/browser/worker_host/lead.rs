@@ -1,24 +1,24 @@
-//! The lead: hears the page, has files read, and answers with the ledger, reports and pictures.
+//! The lead: hears the page, has files read, and tells what became of them.
+
+mod reports;
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use js_sys::Array;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, File};
 
 use super::colleague::Colleague;
-use super::order::{Answer, Question};
+use super::order::Answer;
 use super::sharing::Sharing;
 use super::slices::Slices;
-use super::{APPLICATION, Definitions, drawing, hashing, listen};
+use super::{Definitions, drawing, hashing, listen};
 use crate::browser::BrowserError;
-use crate::browser::message::{Drawing, Reply, Reported, Request};
-use crate::domain::analysis::{Filter, FilterFault, Report, ReportHeader, Tallies, report};
-use crate::domain::exchange::{FileProblem, Import, Ledger};
-use crate::domain::finding::finding;
+use crate::browser::message::{Drawing, Reply, Request};
+use crate::domain::analysis::Report;
+use crate::domain::exchange::{FileProblem, Import, Ledger, Reader};
+use reports::Asked;
 
 /// With fewer bytes, starting readers takes longer than reading.
 const SHARED_FROM: f64 = 33_554_432.0;
@@ -45,20 +45,8 @@ struct Lead {
 /// Where the columns are.
 enum Columns {
     Nowhere,
-    Here(Box<Import>),
+    Here(Box<Reader>),
     Shared(Box<Sharing>),
-}
-
-/// A report that waits for readers.
-struct Asked {
-    question: Question,
-    filter: Filter,
-    generated_at: String,
-    drawing: Drawing,
-    /// Answers still to come.
-    waiting: usize,
-    tallies: Tallies,
-    languages: BTreeSet<String>,
 }
 
 /// Starts answering messages.
@@ -101,9 +89,9 @@ fn hear(lead: &Rc<RefCell<Lead>>, data: &JsValue) -> Result<(), BrowserError> {
             import(lead, &names, &files, readers)?;
         }
         Request::Report { query, generated_at, drawing } => {
-            let is_ready = lead.borrow_mut().ask(&query, generated_at, drawing)?;
-            if is_ready {
-                report_now(lead);
+            let mut this = lead.borrow_mut();
+            if this.ask(&query, generated_at, drawing)? {
+                this.report(lead);
             }
         }
         Request::Published { survey, drawing } => {
@@ -131,7 +119,7 @@ fn import(
     let total: f64 = files.iter().map(|file| file.size()).sum();
     let shared = if readers > 1 && total >= SHARED_FROM {
         let this = lead.clone();
-        let hear = move |_, answer, bytes: Vec<u8>| hear_reader(&this, answer, &bytes);
+        let hear = move |answer, bytes: Vec<u8>| hear_reader(&this, answer, &bytes);
         let lead = lead.borrow();
         Sharing::start(readers, lead.definitions.surveys.clone(), &lead.open, names, files, hear).ok()
     } else {
@@ -164,41 +152,13 @@ fn hear_reader(lead: &Rc<RefCell<Lead>>, answer: Answer, bytes: &[u8]) {
             }
         }
         Answer::Counted { number, tallies, languages } => {
-            let Some(asked) = this.asked.as_mut().filter(|asked| asked.question.number == number) else {
-                return;
-            };
-            asked.tallies.add(&tallies);
-            asked.languages.extend(languages);
-            asked.waiting -= 1;
-            if asked.waiting == 0 {
-                this.report();
-                draw_later(lead, &this.scope);
+            if this.take_counts(number, &tallies, languages) {
+                this.report(lead);
             }
         }
         Answer::Hashed { .. } => {}
         Answer::Failed { reason } => this.say(&Reply::Failed { reason }),
     }
-}
-
-/// Answers the report that was asked for, and draws it once other messages have been heard.
-fn report_now(lead: &Rc<RefCell<Lead>>) {
-    let mut this = lead.borrow_mut();
-    this.report();
-    draw_later(lead, &this.scope);
-}
-
-fn draw_later(lead: &Rc<RefCell<Lead>>, scope: &DedicatedWorkerGlobalScope) {
-    let lead = lead.clone();
-    let draw = Closure::once_into_js(move || {
-        let mut lead = lead.borrow_mut();
-        if let Some((report, how)) = lead.to_draw.take()
-            && let Some(survey) = lead.definitions.surveys.iter().find(|it| it.entry.id == report.survey)
-        {
-            let pictures = drawing::of_report(survey, &report, &how);
-            lead.say(&Reply::Drawn { pictures });
-        }
-    });
-    let _ = scope.set_timeout_with_callback(draw.unchecked_ref());
 }
 
 impl Lead {
@@ -228,16 +188,18 @@ impl Lead {
             }
         }
         import.finish();
-        let ledger = import.ledger().clone();
-        self.columns = Columns::Here(Box::new(import));
+        let (reader, ledger) = import.into_parts();
+        self.columns = Columns::Here(Box::new(reader));
         self.imported(ledger);
         Ok(())
     }
 
     fn imported(&mut self, ledger: Ledger) {
-        let mut shown = ledger.clone();
-        shown.rejections.truncate(SHOWN);
-        shown.conflicts.truncate(SHOWN_CONFLICTS);
+        let shown = Ledger {
+            files: ledger.files.clone(),
+            rejections: ledger.rejections.iter().take(SHOWN).cloned().collect(),
+            conflicts: ledger.conflicts.iter().take(SHOWN_CONFLICTS).cloned().collect(),
+        };
         let surveys = ledger.survey_counts(&self.definitions.surveys);
         self.ledger = Some(ledger);
         self.say(&Reply::Imported { ledger: shown, surveys });
@@ -270,68 +232,5 @@ impl Lead {
             Answer::Failed { reason } => self.say(&Reply::Failed { reason }),
             _ => {}
         }
-    }
-
-    /// Asks for a report; whether everything for it is here already.
-    fn ask(&mut self, query: &str, generated_at: String, drawing: Drawing) -> Result<bool, BrowserError> {
-        let other = |reason: String| BrowserError::Other(reason);
-        let surveys = &self.definitions.surveys;
-        let ledger = self.ledger.as_ref().ok_or_else(|| other("nothing has been read".into()))?;
-        let filter = Filter::from_query(query);
-        let position = |id: &str| surveys.iter().position(|survey| survey.entry.id == id);
-        let survey = filter.survey.as_deref().and_then(position);
-        let main = ledger.main_survey(surveys);
-        let survey =
-            survey.or_else(|| position(main)).ok_or_else(|| other(format!("unknown survey {main}")))?;
-        self.questions += 1;
-        let question = Question { number: self.questions, survey, query: query.to_owned() };
-        let mut asked = Asked {
-            question: question.clone(),
-            filter,
-            generated_at,
-            drawing,
-            waiting: 0,
-            tallies: Tallies::default(),
-            languages: BTreeSet::new(),
-        };
-        match &self.columns {
-            Columns::Nowhere => return Ok(false),
-            Columns::Here(import) => {
-                let dataset = import.reader().dataset(survey);
-                asked.tallies = Tallies::count(dataset, &asked.filter.select(&surveys[survey], dataset));
-                asked.languages.extend(dataset.language_tags());
-            }
-            Columns::Shared(sharing) => asked.waiting = sharing.ask(question),
-        }
-        let is_ready = asked.waiting == 0;
-        self.asked = Some(asked);
-        Ok(is_ready)
-    }
-
-    /// Answers what was asked.
-    fn report(&mut self) {
-        let (Some(asked), Some(ledger)) = (self.asked.take(), &self.ledger) else { return };
-        let Asked { question, mut filter, generated_at, drawing, tallies, languages, .. } = asked;
-        let survey = &self.definitions.surveys[question.survey];
-        let id = survey.entry.id.clone();
-        let unknown = filter.survey.take_if(|wanted| *wanted != id);
-        let header = ReportHeader {
-            generated_at,
-            application: APPLICATION.to_owned(),
-            definition_sha256: self.definitions.hashes.get(&id).cloned().unwrap_or_default(),
-            sources: ledger.files.iter().map(|file| file.source.clone()).collect(),
-        };
-        let report = report(survey, &tallies, &filter, header);
-        let found = |name: &String| Some((survey.questionnaire.question(name)?, name.clone()));
-        let findings = report.questions.iter().filter_map(|counts| {
-            let (question, name) = found(&counts.name)?;
-            Some((name, finding(question, counts)?))
-        });
-        let findings = findings.collect();
-        let mut faults = filter.check(survey);
-        faults.extend(unknown.map(FilterFault::UnknownSurvey));
-        let languages = languages.into_iter().collect();
-        self.to_draw = Some((report.clone(), drawing));
-        self.say(&Reply::Reported(Box::new(Reported { survey: id, report, faults, findings, languages })));
     }
 }

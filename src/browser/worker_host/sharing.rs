@@ -35,7 +35,7 @@ pub(super) struct Sharing {
 
 impl Sharing {
     /// Starts readers and gives them their first tasks; `open` is the page's request that brings the
-    /// definitions, `hear` gets what the reader of this number says.
+    /// definitions, `hear` gets what the readers say.
     ///
     /// # Errors
     /// The browser's own: not every browser lets workers start workers.
@@ -45,13 +45,11 @@ impl Sharing {
         open: &str,
         names: &[String],
         files: &[File],
-        hear: impl Fn(usize, Answer, Vec<u8>) + Clone + 'static,
+        hear: impl Fn(Answer, Vec<u8>) + Clone + 'static,
     ) -> Result<Self, BrowserError> {
         let mut colleagues = Vec::new();
-        for number in 0..readers {
-            let hear = hear.clone();
-            let colleague =
-                Colleague::start(reading::NAME, move |answer, bytes| hear(number, answer, bytes))?;
+        for _ in 0..readers {
+            let colleague = Colleague::start(reading::NAME, hear.clone())?;
             colleague.send(open, &[]);
             colleague.send(&text(&Order::Files { names: names.to_vec() }), files);
             colleagues.push(colleague);

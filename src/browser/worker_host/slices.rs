@@ -6,10 +6,10 @@ use web_sys::{File, FileReaderSync};
 
 use crate::browser::BrowserError;
 
-/// Bytes read at a time.
-const SLICE: f64 = 8_388_608.0;
 /// Bytes read past the end of a part, where its last line ends.
 const MORE: f64 = 16_384.0;
+/// Bytes read at a time: a part of a file (8 MiB) and what is read around it.
+const SLICE: f64 = 8_388_608.0 + 2.0 * MORE;
 
 /// Reads slices of files into the same memory again and again.
 pub(super) struct Slices {

@@ -27,7 +27,7 @@ impl Dataset {
         let layout = Layout::new(questionnaire);
         Self {
             visibility: Visibility::new(questionnaire, &layout),
-            slots: questionnaire.questions.iter().map(Slot::new).collect(),
+            slots: layout.places().iter().map(Slot::new).collect(),
             coded: layout.empty(),
             layout,
             ..Self::default()

@@ -2,7 +2,7 @@
 
 use super::layout::Place;
 use super::{Bitmap, Coded, Column, Texts};
-use crate::domain::survey::{Kind, Question, Scalar};
+use crate::domain::survey::Scalar;
 
 /// Where the answers to one question are held; one for each question of the questionnaire.
 #[derive(Clone, Debug)]
@@ -50,32 +50,22 @@ pub enum Slot {
 }
 
 impl Slot {
-    pub(super) fn new(question: &Question) -> Self {
-        let single = |values: Vec<Scalar>| Self::Single {
-            column: Column::for_values(values.len()),
-            values,
-            others: Texts::default(),
-        };
-        match &question.kind {
-            Kind::Radiogroup(options) | Kind::Dropdown(options) | Kind::Rating { options, .. } => {
-                single(options.all().into_iter().map(|choice| choice.value).collect())
+    pub(super) fn new(place: &Place) -> Self {
+        match place.clone() {
+            Place::Nothing => Self::Nothing,
+            Place::Single { values, .. } => {
+                let column = Column::for_values(values.len());
+                Self::Single { values, column, others: Texts::default() }
             }
-            Kind::Boolean { .. } => single(vec![Scalar::Bool(true), Scalar::Bool(false)]),
-            Kind::Checkbox { options, .. } => {
-                let values: Vec<Scalar> = options.all().into_iter().map(|choice| choice.value).collect();
+            Place::Multiple { values, .. } => {
                 let bitmaps = vec![Bitmap::default(); values.len()];
                 Self::Multiple { values, bitmaps, answered: Bitmap::default(), others: Texts::default() }
             }
-            Kind::Matrix { rows, columns, .. } => Self::Matrix {
-                rows: rows.iter().map(|row| row.value.clone()).collect(),
-                values: columns.iter().map(|column| column.value.clone()).collect(),
-                columns: vec![Column::for_values(columns.len()); rows.len()],
-                answered: Bitmap::default(),
-            },
-            Kind::Comment { .. } | Kind::Text { .. } => {
-                Self::Text { answered: Bitmap::default(), texts: Texts::default() }
+            Place::Matrix { rows, values, .. } => {
+                let columns = vec![Column::for_values(values.len()); rows.len()];
+                Self::Matrix { rows, values, columns, answered: Bitmap::default() }
             }
-            Kind::Html(_) => Self::Nothing,
+            Place::Text => Self::Text { answered: Bitmap::default(), texts: Texts::default() },
         }
     }
 

@@ -108,9 +108,9 @@ impl Import {
         &self.ledger
     }
 
-    /// The reader, which has the columns.
-    pub fn reader(&self) -> &Reader {
-        &self.reader
+    /// The reader, which has the columns, and what became of every record; the ids are let go.
+    pub fn into_parts(self) -> (Reader, Ledger) {
+        (self.reader, self.ledger)
     }
 
     /// A survey of the installation and its responses.

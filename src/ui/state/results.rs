@@ -20,7 +20,7 @@ use crate::ui::text::Texts;
 
 use drawing::drawing;
 
-/// More readers than this wait for each other's bytes.
+/// Readers at the most; each keeps some memory of its own.
 const MOST_READERS: usize = 4;
 
 /// What the page is doing.

@@ -2,25 +2,20 @@
 
 use std::rc::Rc;
 
-use super::register::Register;
+use super::register::{Loser, Register};
 use super::sums::Sums;
 use super::task::{Batch, Portion, Task};
+use crate::domain::analysis::Source;
 use crate::domain::exchange::{Conflict, Ledger};
 use crate::domain::survey::{Survey, uuid_text};
 
 /// All files of one import while their parts come in, in any order.
 pub struct Assembly {
     surveys: Rc<Vec<Survey>>,
-    files: Vec<AssembledFile>,
+    /// Name, size and digest of each; the counts are made at the end.
+    files: Vec<Source>,
     tasks: Vec<(Task, Option<Portion>)>,
     register: Register,
-}
-
-#[derive(Default)]
-struct AssembledFile {
-    name: String,
-    bytes: u64,
-    sha256: String,
 }
 
 /// What has come of all files.
@@ -56,7 +51,7 @@ impl Assembly {
 
     /// Adds a file after those before, and answers its position.
     pub fn add_file(&mut self, name: &str, bytes: u64) -> usize {
-        self.files.push(AssembledFile { name: name.to_owned(), bytes, ..AssembledFile::default() });
+        self.files.push(Source { name: name.to_owned(), bytes, ..Source::default() });
         self.files.len() - 1
     }
 
@@ -87,7 +82,7 @@ impl Assembly {
         self.tasks[task].1 = Some(portion);
     }
 
-    /// Puts together what has come in.
+    /// Puts together what has come in; to be called once.
     pub fn finish(&mut self) -> Assembled {
         let mut order: Vec<usize> = (0..self.tasks.len()).collect();
         order.sort_by_key(|task| (self.tasks[*task].0.file, self.tasks[*task].0.from));
@@ -96,19 +91,19 @@ impl Assembly {
         let mut ranks = vec![None; self.tasks.len()];
         let (mut at, mut rank) = (0, 0);
         for (number, file) in self.files.iter().enumerate() {
-            sums.begin_file(&file.name, file.bytes, &file.sha256);
+            sums.begin_file(file.clone());
             let mut portions = Vec::new();
             while let Some(task) = order.get(at).filter(|task| self.tasks[**task].0.file == number) {
-                portions.extend(self.tasks[*task].1.as_ref().map(|portion| (*task, portion)));
+                portions.extend(self.tasks[*task].1.take().map(|portion| (*task, portion)));
                 at += 1;
             }
-            if let Some((_, refused)) = portions.iter().find(|(_, portion)| portion.is_refused) {
-                sums.refuse(refused);
-                for (task, _) in portions {
+            if let Some(refused) = portions.iter().position(|(_, portion)| portion.is_refused) {
+                for (task, _) in &portions {
                     self.register
-                        .batches_of(task)
-                        .for_each(|(survey, indexes)| sums.remove(task, survey, indexes));
+                        .batches_of(*task)
+                        .for_each(|(survey, indexes)| sums.remove(*task, survey, indexes));
                 }
+                sums.refuse(portions.swap_remove(refused).1);
                 continue;
             }
             for (task, portion) in portions {
@@ -125,12 +120,12 @@ impl Assembly {
     /// Counts duplicates and conflicts, which the files' entries have as accepted so far.
     fn settle(&mut self, sums: &mut Sums<'_>, ranks: &[Option<usize>]) {
         let mut losers = self.register.losers(|task| ranks[task]);
-        losers.sort_by_key(|loser| (ranks[loser.task], loser.candidate.record));
-        for loser in losers {
-            let (file, candidate) = (self.tasks[loser.task].0.file, loser.candidate);
-            let conflict = loser.conflicts_with.map(|(winner, record)| {
+        losers.sort_by_key(|loser| (ranks[loser.found.task], loser.found.candidate.record));
+        for Loser { found, conflicts_with } in losers {
+            let (file, candidate) = (self.tasks[found.task].0.file, found.candidate);
+            let conflict = conflicts_with.map(|(winner, record)| {
                 let [high, low] = candidate.id.map(u128::from);
-                let (records, lines) = sums.before(loser.task);
+                let (records, lines) = sums.before(found.task);
                 Conflict {
                     id: uuid_text(high << 64 | low),
                     file: self.files[file].name.clone(),
@@ -140,8 +135,8 @@ impl Assembly {
                     first_record: sums.before(winner).0 + u64::from(record),
                 }
             });
-            sums.lose(file, loser.survey, candidate.is_outside_period(), conflict);
-            sums.remove(loser.task, loser.survey, [loser.index]);
+            sums.lose(file, found.survey, candidate.is_outside_period(), conflict);
+            sums.remove(found.task, found.survey, [found.index]);
         }
     }
 }

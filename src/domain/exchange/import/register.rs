@@ -17,9 +17,9 @@ pub(super) struct Register {
     shared: Vec<(u32, u32)>,
 }
 
-/// A candidate that does not count.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Loser {
+/// One candidate with all that is known of it.
+#[derive(Clone, Copy)]
+pub(super) struct Found {
     /// Number of its task.
     pub task: usize,
     /// Position of its survey.
@@ -27,17 +27,13 @@ pub(super) struct Loser {
     /// Its position in its reader's dataset.
     pub index: usize,
     pub candidate: Candidate,
-    /// Task and record of the one that counts; none where both have the same content.
-    pub conflicts_with: Option<(usize, u32)>,
 }
 
-/// One candidate with all that is known of it.
-#[derive(Clone, Copy)]
-struct Found {
-    task: usize,
-    survey: usize,
-    index: usize,
-    candidate: Candidate,
+/// A candidate that does not count.
+pub(super) struct Loser {
+    pub found: Found,
+    /// Task and record of the one that counts; none where both have the same content.
+    pub conflicts_with: Option<(usize, u32)>,
 }
 
 fn hash(id: [u64; 2]) -> u64 {
@@ -86,13 +82,10 @@ impl Register {
             found.retain(|found| rank(found.task).is_some());
             found.sort_unstable_by_key(|found| (rank(found.task), found.candidate.record));
             let Some((winner, others)) = found.split_first() else { continue };
-            losers.extend(others.iter().map(|other| {
+            losers.extend(others.iter().map(|found| {
                 Loser {
-                    task: other.task,
-                    survey: other.survey,
-                    index: other.index,
-                    candidate: other.candidate,
-                    conflicts_with: (other.candidate.fingerprint != winner.candidate.fingerprint)
+                    found: *found,
+                    conflicts_with: (found.candidate.fingerprint != winner.candidate.fingerprint)
                         .then_some((winner.task, winner.candidate.record)),
                 }
             }));

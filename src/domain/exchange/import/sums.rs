@@ -41,8 +41,7 @@ impl<'a> Sums<'a> {
     }
 
     /// Begins a file's entry.
-    pub fn begin_file(&mut self, name: &str, bytes: u64, sha256: &str) {
-        let source = Source { name: name.to_owned(), bytes, sha256: sha256.to_owned(), ..Source::default() };
+    pub fn begin_file(&mut self, source: Source) {
         self.ledger.files.push(FileEntry { source, ..FileEntry::default() });
         self.taken.push(vec![0; self.surveys.len()]);
         self.passed = (0, 0);
@@ -51,21 +50,20 @@ impl<'a> Sums<'a> {
     }
 
     /// Adds a part of the file, in order.
-    pub fn add(&mut self, task: usize, portion: &Portion) {
+    pub fn add(&mut self, task: usize, portion: Portion) {
         let (records, lines) = self.passed;
         self.before.insert(task, self.passed);
         self.passed = (records + portion.records, lines + portion.lines);
-        self.other_format = self.other_format.take().or_else(|| portion.other_format.clone());
+        self.other_format = self.other_format.take().or(portion.other_format);
         let (Some(entry), Some(taken)) = (self.ledger.files.last_mut(), self.taken.last_mut()) else {
             return;
         };
-        entry.problem = portion.problem.clone().or_else(|| entry.problem.take());
+        entry.problem = portion.problem.or_else(|| entry.problem.take());
         entry.outside_period += portion.outside_period;
         entry.source.accepted += portion.taken.iter().sum::<u64>();
         entry.source.rejected += portion.rejections.len() as u64;
         taken.iter_mut().zip(&portion.taken).for_each(|(sum, more)| *sum += more);
-        self.ledger.rejections.extend(portion.rejections.iter().map(|rejection| {
-            let mut rejection = rejection.clone();
+        self.ledger.rejections.extend(portion.rejections.into_iter().map(|mut rejection| {
             rejection.record += records;
             rejection.line += lines;
             rejection
@@ -73,11 +71,11 @@ impl<'a> Sums<'a> {
     }
 
     /// Refuses the file: nothing of it counts but what is said of it as a whole.
-    pub fn refuse(&mut self, portion: &Portion) {
+    pub fn refuse(&mut self, portion: Portion) {
         let Some(entry) = self.ledger.files.last_mut() else { return };
-        entry.problem.clone_from(&portion.problem);
+        entry.problem = portion.problem;
         entry.source.rejected = portion.rejections.len() as u64;
-        self.ledger.rejections.extend_from_slice(&portion.rejections);
+        self.ledger.rejections.extend(portion.rejections);
     }
 
     /// Says what the file is where it brought nothing.

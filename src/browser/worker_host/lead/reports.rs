@@ -1,0 +1,116 @@
+//! Reports: asked of whoever has the columns, put together, and drawn.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+use super::super::order::Question;
+use super::super::{APPLICATION, drawing};
+use super::{Columns, Lead};
+use crate::browser::BrowserError;
+use crate::browser::message::{Drawing, Reply, Reported};
+use crate::domain::analysis::{Filter, FilterFault, ReportHeader, Tallies, report};
+use crate::domain::finding::finding;
+
+/// A report that waits for readers.
+pub(super) struct Asked {
+    question: Question,
+    filter: Filter,
+    generated_at: String,
+    drawing: Drawing,
+    /// Answers still to come.
+    waiting: usize,
+    tallies: Tallies,
+    languages: BTreeSet<String>,
+}
+
+impl Lead {
+    /// Asks for a report; whether everything for it is here already.
+    pub fn ask(&mut self, query: &str, generated_at: String, drawing: Drawing) -> Result<bool, BrowserError> {
+        let other = |reason: String| BrowserError::Other(reason);
+        let surveys = &self.definitions.surveys;
+        let ledger = self.ledger.as_ref().ok_or_else(|| other("nothing has been read".into()))?;
+        let filter = Filter::from_query(query);
+        let position = |id: &str| surveys.iter().position(|survey| survey.entry.id == id);
+        let survey = filter.survey.as_deref().and_then(position);
+        let main = ledger.main_survey(surveys);
+        let survey =
+            survey.or_else(|| position(main)).ok_or_else(|| other(format!("unknown survey {main}")))?;
+        self.questions += 1;
+        let question = Question { number: self.questions, survey, query: query.to_owned() };
+        let mut asked = Asked {
+            question: question.clone(),
+            filter,
+            generated_at,
+            drawing,
+            waiting: 0,
+            tallies: Tallies::default(),
+            languages: BTreeSet::new(),
+        };
+        match &self.columns {
+            Columns::Nowhere => return Ok(false),
+            Columns::Here(reader) => {
+                let dataset = reader.dataset(survey);
+                asked.tallies = Tallies::count(dataset, &asked.filter.select(&surveys[survey], dataset));
+                asked.languages.extend(dataset.language_tags());
+            }
+            Columns::Shared(sharing) => asked.waiting = sharing.ask(question),
+        }
+        let is_ready = asked.waiting == 0;
+        self.asked = Some(asked);
+        Ok(is_ready)
+    }
+
+    /// Takes a reader's counts; whether they were the last. Those of an earlier question come too late.
+    pub fn take_counts(&mut self, number: u32, tallies: &Tallies, languages: Vec<String>) -> bool {
+        let Some(asked) = self.asked.as_mut().filter(|asked| asked.question.number == number) else {
+            return false;
+        };
+        asked.tallies.add(tallies);
+        asked.languages.extend(languages);
+        asked.waiting -= 1;
+        asked.waiting == 0
+    }
+
+    /// Answers what was asked; the pictures follow once other messages have been heard.
+    pub fn report(&mut self, lead: &Rc<RefCell<Self>>) {
+        let (Some(asked), Some(ledger)) = (self.asked.take(), &self.ledger) else { return };
+        let Asked { question, mut filter, generated_at, drawing, tallies, languages, .. } = asked;
+        let survey = &self.definitions.surveys[question.survey];
+        let id = survey.entry.id.clone();
+        let unknown = filter.survey.take_if(|wanted| *wanted != id);
+        let header = ReportHeader {
+            generated_at,
+            application: APPLICATION.to_owned(),
+            definition_sha256: self.definitions.hashes.get(&id).cloned().unwrap_or_default(),
+            sources: ledger.files.iter().map(|file| file.source.clone()).collect(),
+        };
+        let report = report(survey, &tallies, &filter, header);
+        let findings = report.questions.iter().filter_map(|counts| {
+            let question = survey.questionnaire.question(&counts.name)?;
+            Some((counts.name.clone(), finding(question, counts)?))
+        });
+        let findings = findings.collect();
+        let mut faults = filter.check(survey);
+        faults.extend(unknown.map(FilterFault::UnknownSurvey));
+        let languages = languages.into_iter().collect();
+        self.to_draw = Some((report.clone(), drawing));
+        self.say(&Reply::Reported(Box::new(Reported { survey: id, report, faults, findings, languages })));
+        let lead = lead.clone();
+        let draw = Closure::once_into_js(move || lead.borrow_mut().draw());
+        let _ = self.scope.set_timeout_with_callback(draw.unchecked_ref());
+    }
+
+    /// Draws the latest report.
+    fn draw(&mut self) {
+        if let Some((report, how)) = self.to_draw.take()
+            && let Some(survey) = self.definitions.surveys.iter().find(|it| it.entry.id == report.survey)
+        {
+            let pictures = drawing::of_report(survey, &report, &how);
+            self.say(&Reply::Drawn { pictures });
+        }
+    }
+}
