@@ -29,13 +29,16 @@ pub enum Request {
         /// How many workers may share the reading, should there be much to read.
         readers: usize,
     },
-    /// Count the responses that pass a filter, and draw.
+    /// Count the responses that pass a filter.
     Report {
         /// The filter, as the address holds it.
         query: String,
         /// The time to write into the report.
         generated_at: String,
-        /// How to draw.
+    },
+    /// Draw the latest counts.
+    Draw {
+        /// How.
         drawing: Drawing,
     },
     /// Draw the published figures of a survey.
@@ -91,10 +94,12 @@ pub enum Reply {
     },
     /// The counts.
     Reported(Box<Reported>),
-    /// The pictures of the latest counts, by question.
+    /// The picture of the latest counts of one question.
     Drawn {
-        /// Question → picture.
-        pictures: BTreeMap<String, Picture>,
+        /// Its name.
+        question: String,
+        /// None where there is nothing to draw.
+        picture: Option<Picture>,
     },
     /// The published figures' pictures, by question.
     Published {

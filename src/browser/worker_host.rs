@@ -1,24 +1,26 @@
 //! The workers' end. The page's worker is the lead: it shares large files out among readers, which are
-//! workers of its own and keep the columns, puts together what they found, and answers with reports and
-//! pictures. Small files it reads itself.
+//! workers of its own and keep the columns, has what they found put together by a registrar, and answers
+//! with reports and pictures. Small files it reads itself.
 
 mod colleague;
-mod drawing;
 mod hashing;
 mod lead;
 mod order;
 mod reading;
+mod registering;
 mod sharing;
 mod slices;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
+use super::BrowserError;
 use super::message::Request;
 use crate::domain::exchange::sha256;
 use crate::domain::survey::{DefinitionError, Installation, Survey};
@@ -31,6 +33,7 @@ pub fn start() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     match scope.name().as_str() {
         reading::NAME => reading::start(scope),
+        registering::NAME => registering::start(scope),
         hashing::NAME => hashing::start(scope),
         _ => lead::start(&scope),
     }
@@ -52,6 +55,15 @@ struct Definitions {
 }
 
 impl Definitions {
+    /// Reads the lead's first message to a colleague: the page's own request.
+    fn from_message(data: &JsValue) -> Result<Self, BrowserError> {
+        let parts: &Array = data.unchecked_ref();
+        let text = parts.get(0).as_string().unwrap_or_default();
+        let other = |reason: String| BrowserError::Other(reason);
+        let request = serde_json::from_str(&text).map_err(|error| other(error.to_string()))?;
+        Self::read(&request).map_err(|error| other(error.to_string()))
+    }
+
     /// Reads what [`Request::Open`] brings; nothing for any other request.
     ///
     /// Surveys whose files the page could not read are left out: their responses are of no survey this

@@ -1,6 +1,7 @@
 //! A worker that the lead has started.
 
 use js_sys::{Array, Uint8Array};
+use serde::Serialize;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, ErrorEvent, File, MessageEvent, Worker, WorkerOptions};
@@ -16,11 +17,14 @@ pub(super) struct Colleague {
 }
 
 impl Colleague {
-    /// Starts a worker of this name; `hear` gets everything it says, and the bytes beside it.
+    /// Starts a worker of this name; `hear` gets everything it says, and the bytes beside it, if any.
     ///
     /// # Errors
     /// The browser's own: not every browser lets workers start workers.
-    pub fn start(name: &str, hear: impl Fn(Answer, Vec<u8>) + Clone + 'static) -> Result<Self, BrowserError> {
+    pub fn start(
+        name: &str,
+        hear: impl Fn(Answer, Option<Uint8Array>) + Clone + 'static,
+    ) -> Result<Self, BrowserError> {
         let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
         let options = WorkerOptions::new();
         options.set_name(name);
@@ -29,11 +33,11 @@ impl Colleague {
         let on_message: Closure<dyn FnMut(MessageEvent)> = Closure::new(move |event: MessageEvent| {
             let parts: Array = event.data().unchecked_into();
             let text = parts.get(0).as_string().unwrap_or_default();
-            let bytes = parts.get(1).dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
+            let bytes = parts.get(1).dyn_into::<Uint8Array>().ok();
             hear_message(serde_json::from_str(&text).unwrap_or_else(|error| failed(&error)), bytes);
         });
         let on_error: Closure<dyn FnMut(ErrorEvent)> =
-            Closure::new(move |event: ErrorEvent| hear(failed(&event.message()), Vec::new()));
+            Closure::new(move |event: ErrorEvent| hear(failed(&event.message()), None));
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         Ok(Self { worker, _on_message: on_message, _on_error: on_error })
@@ -43,6 +47,20 @@ impl Colleague {
     pub fn send(&self, text: &str, files: &[File]) {
         let files: Array = files.iter().collect();
         let _ = self.worker.post_message(&Array::of2(&JsValue::from_str(text), &files));
+    }
+
+    /// Tells it something.
+    pub fn tell(&self, order: &impl Serialize) {
+        if let Ok(text) = serde_json::to_string(order) {
+            self.send(&text, &[]);
+        }
+    }
+
+    /// Tells it something, and hands over the bytes beside it.
+    pub fn hand_over(&self, order: &impl Serialize, bytes: &Uint8Array) {
+        let Ok(text) = serde_json::to_string(order) else { return };
+        let message = Array::of2(&JsValue::from_str(&text), bytes);
+        let _ = self.worker.post_message_with_transfer(&message, &Array::of1(&bytes.buffer()));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use js_sys::Array;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, File};
 
 use super::colleague::answer;
@@ -17,12 +18,17 @@ pub(super) const NAME: &str = "hasher";
 pub(super) fn start(scope: DedicatedWorkerGlobalScope) {
     listen(&scope.clone(), move |data| {
         let parts: &Array = data.unchecked_ref();
-        let files = Array::from(&parts.get(1));
-        for (file, found) in files.iter().map(JsCast::unchecked_into::<File>).enumerate() {
-            let mut digest = Digest::default();
-            // Of a file that cannot be read, what could be: the reading says that it could not.
-            let _ = Slices::new().and_then(|mut slices| slices.read_all(&found, |bytes| digest.push(bytes)));
-            answer(&scope, &Answer::Hashed { file, sha256: digest.finish() }, None);
-        }
+        let files: Vec<File> = Array::from(&parts.get(1)).iter().map(JsCast::unchecked_into).collect();
+        spawn_local(hash(scope.clone(), files));
     });
+}
+
+async fn hash(scope: DedicatedWorkerGlobalScope, files: Vec<File>) {
+    let mut slices = Slices::default();
+    for (file, found) in files.iter().enumerate() {
+        let mut digest = Digest::default();
+        // Of a file that cannot be read, what could be: the reading says that it could not.
+        let _ = slices.read_all(found, |bytes| digest.push(bytes)).await;
+        answer(&scope, &Answer::Hashed { file, sha256: digest.finish() }, None);
+    }
 }

@@ -1,27 +1,34 @@
 //! The lead: hears the page, has files read, and tells what became of them.
 
+mod drawing;
+mod rehearsal;
 mod reports;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, File};
 
 use super::colleague::Colleague;
 use super::order::Answer;
 use super::sharing::Sharing;
 use super::slices::Slices;
-use super::{Definitions, drawing, hashing, listen};
+use super::{Definitions, hashing, listen};
 use crate::browser::BrowserError;
-use crate::browser::message::{Drawing, Reply, Request};
+use crate::browser::message::{Reply, Request};
 use crate::domain::analysis::Report;
 use crate::domain::exchange::{FileProblem, Import, Ledger, Reader};
+use drawing::Sketches;
 use reports::Asked;
 
 /// With fewer bytes, starting readers takes longer than reading.
 const SHARED_FROM: f64 = 33_554_432.0;
+/// How long the page has the cores for itself to show the first counts, milliseconds.
+const SHOWING: i32 = 500;
 /// Refused records sent to the page at first; all of them are saved on request.
 const SHOWN: usize = 100;
 /// Conflicting records sent to the page.
@@ -39,7 +46,9 @@ struct Lead {
     asked: Option<Asked>,
     /// Questions asked so far.
     questions: u32,
-    to_draw: Option<(Report, Drawing)>,
+    /// The latest report; none while another is being counted.
+    reported: Option<Report>,
+    sketches: Option<Sketches>,
 }
 
 /// Where the columns are.
@@ -61,7 +70,8 @@ pub(super) fn start(scope: &DedicatedWorkerGlobalScope) {
         files: Vec::new(),
         asked: None,
         questions: 0,
-        to_draw: None,
+        reported: None,
+        sketches: None,
     };
     let lead = Rc::new(RefCell::new(lead));
     listen(scope, move |data| {
@@ -86,14 +96,15 @@ fn hear(lead: &Rc<RefCell<Lead>>, data: &JsValue) -> Result<(), BrowserError> {
         },
         Request::Import { names, readers } => {
             let files: Vec<File> = Array::from(&parts.get(1)).iter().map(JsCast::unchecked_into).collect();
-            import(lead, &names, &files, readers)?;
+            import(lead, names, files, readers);
         }
-        Request::Report { query, generated_at, drawing } => {
+        Request::Report { query, generated_at } => {
             let mut this = lead.borrow_mut();
-            if this.ask(&query, generated_at, drawing)? {
-                this.report(lead);
+            if this.ask(&query, generated_at)? {
+                this.report();
             }
         }
+        Request::Draw { drawing } => lead.borrow_mut().draw(lead, drawing),
         Request::Published { survey, drawing } => {
             let lead = lead.borrow();
             let survey = lead.definitions.surveys.iter().find(|known| known.entry.id == survey);
@@ -110,33 +121,54 @@ fn hear(lead: &Rc<RefCell<Lead>>, data: &JsValue) -> Result<(), BrowserError> {
 }
 
 /// Has the files read: by readers where there is much to read, else here and now.
-fn import(
-    lead: &Rc<RefCell<Lead>>,
-    names: &[String],
-    files: &[File],
-    readers: usize,
-) -> Result<(), BrowserError> {
+fn import(lead: &Rc<RefCell<Lead>>, names: Vec<String>, files: Vec<File>, readers: usize) {
     let total: f64 = files.iter().map(|file| file.size()).sum();
     let shared = if readers > 1 && total >= SHARED_FROM {
         let this = lead.clone();
-        let hear = move |answer, bytes: Vec<u8>| hear_reader(&this, answer, &bytes);
-        let lead = lead.borrow();
-        Sharing::start(readers, lead.definitions.surveys.clone(), &lead.open, names, files, hear).ok()
+        let hear = move |answer, bytes: Option<Uint8Array>| hear_colleague(&this, answer, bytes.as_ref());
+        Sharing::start(readers, &lead.borrow().open, &names, &files, hear).ok()
     } else {
         None
     };
-    let mut lead = lead.borrow_mut();
     match shared {
         Some(sharing) => {
+            let mut lead = lead.borrow_mut();
             lead.columns = Columns::Shared(Box::new(sharing));
-            lead.files = files.to_vec();
+            lead.files = files;
         }
-        None => lead.import_here(names, files, total)?,
+        None => spawn_local(import_here(lead.clone(), names, files, total)),
     }
-    Ok(())
 }
 
-fn hear_reader(lead: &Rc<RefCell<Lead>>, answer: Answer, bytes: &[u8]) {
+async fn import_here(lead: Rc<RefCell<Lead>>, names: Vec<String>, files: Vec<File>, total: f64) {
+    let surveys = lead.borrow().definitions.surveys.clone();
+    let mut import = Import::new(surveys);
+    let mut slices = Slices::default();
+    let mut done = 0.0;
+    for (name, file) in names.iter().zip(&files) {
+        let tell = |done| lead.borrow().say(&Reply::Progress { file: name.clone(), done, total });
+        tell(done);
+        import.begin_file(name);
+        let read = slices.read_all(file, |bytes| {
+            import.push(bytes);
+            #[allow(clippy::cast_precision_loss)]
+            let length = bytes.len() as f64;
+            done += length;
+            tell(done);
+        });
+        match read.await {
+            Ok(()) => import.finish_file(),
+            Err(_) => import.fail_file(FileProblem::Unreadable),
+        }
+    }
+    import.finish();
+    let (reader, ledger) = import.into_parts();
+    let mut lead = lead.borrow_mut();
+    lead.columns = Columns::Here(Box::new(reader));
+    lead.imported(ledger);
+}
+
+fn hear_colleague(lead: &Rc<RefCell<Lead>>, answer: Answer, bytes: Option<&Uint8Array>) {
     let this = &mut *lead.borrow_mut();
     let Columns::Shared(sharing) = &mut this.columns else { return };
     match answer {
@@ -144,16 +176,20 @@ fn hear_reader(lead: &Rc<RefCell<Lead>>, answer: Answer, bytes: &[u8]) {
             let (file, done, total) = sharing.progress(file, bytes);
             this.say(&Reply::Progress { file, done, total });
         }
-        Answer::Batch { number, survey, first } => sharing.take_batch(number, survey, first, bytes),
-        Answer::Done { number, portion } => {
-            if let Some(ledger) = sharing.take_portion(number, portion) {
-                this.imported(ledger);
-                this.hash(lead);
+        Answer::Batch { number, survey, first } => {
+            if let Some(bytes) = bytes {
+                sharing.pass_batch(number, survey, first, bytes);
             }
+        }
+        Answer::Done { number, portion } => sharing.take_portion(number, portion),
+        Answer::Assembled { ledger, removed } => {
+            sharing.remove(removed);
+            this.imported(ledger);
+            do_the_rest(lead, &this.scope);
         }
         Answer::Counted { number, tallies, languages } => {
             if this.take_counts(number, &tallies, languages) {
-                this.report(lead);
+                this.report();
             }
         }
         Answer::Hashed { .. } => {}
@@ -161,37 +197,23 @@ fn hear_reader(lead: &Rc<RefCell<Lead>>, answer: Answer, bytes: &[u8]) {
     }
 }
 
+/// What can wait until the page has shown the first counts: trying out filters, and the files' SHA-256,
+/// computed by a worker that nothing else waits for.
+fn do_the_rest(lead: &Rc<RefCell<Lead>>, scope: &DedicatedWorkerGlobalScope) {
+    let lead = lead.clone();
+    let rest = Closure::once_into_js(move || {
+        let this = lead.clone();
+        lead.borrow().rehearse();
+        lead.borrow_mut().hash(move |answer, _| this.borrow_mut().hear_hasher(answer));
+    });
+    let _ = scope.set_timeout_with_callback_and_timeout_and_arguments_0(rest.unchecked_ref(), SHOWING);
+}
+
 impl Lead {
     fn say(&self, reply: &Reply) {
         if let Ok(text) = serde_json::to_string(reply) {
             let _ = self.scope.post_message(&JsValue::from_str(&text));
         }
-    }
-
-    fn import_here(&mut self, names: &[String], files: &[File], total: f64) -> Result<(), BrowserError> {
-        let mut import = Import::new(self.definitions.surveys.clone());
-        let mut slices = Slices::new()?;
-        let mut done = 0.0;
-        for (name, file) in names.iter().zip(files) {
-            self.say(&Reply::Progress { file: name.clone(), done, total });
-            import.begin_file(name);
-            let read = slices.read_all(file, |bytes| {
-                import.push(bytes);
-                #[allow(clippy::cast_precision_loss)]
-                let length = bytes.len() as f64;
-                done += length;
-                self.say(&Reply::Progress { file: name.clone(), done, total });
-            });
-            match read {
-                Ok(()) => import.finish_file(),
-                Err(_) => import.fail_file(FileProblem::Unreadable),
-            }
-        }
-        import.finish();
-        let (reader, ledger) = import.into_parts();
-        self.columns = Columns::Here(Box::new(reader));
-        self.imported(ledger);
-        Ok(())
     }
 
     fn imported(&mut self, ledger: Ledger) {
@@ -205,10 +227,7 @@ impl Lead {
         self.say(&Reply::Imported { ledger: shown, surveys });
     }
 
-    /// Has the files' SHA-256 computed, by a worker that nothing else waits for.
-    fn hash(&mut self, lead: &Rc<RefCell<Self>>) {
-        let lead = lead.clone();
-        let hear = move |answer, _| lead.borrow_mut().hear_hasher(answer);
+    fn hash(&mut self, hear: impl Fn(Answer, Option<Uint8Array>) + Clone + 'static) {
         match Colleague::start(hashing::NAME, hear) {
             Ok(hasher) => {
                 hasher.send("", &std::mem::take(&mut self.files));

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::analysis::Tallies;
-use crate::domain::exchange::{Portion, Task};
+use crate::domain::exchange::{Ledger, Portion, Removed, Task};
 
 /// From the lead to a reader, after the page's own request to open the definitions.
 #[derive(Debug, Serialize, Deserialize)]
@@ -38,7 +38,22 @@ pub(super) struct Question {
     pub query: String,
 }
 
-/// From a reader or hasher to the lead.
+/// From the lead to the registrar, after the page's own request to open the definitions.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) enum Entry {
+    /// Names and sizes of the files, in bytes.
+    Files(Vec<(String, u64)>),
+    /// A part of a file will be read; tasks are numbered in the order they come.
+    Task(Task),
+    /// Candidates of a task; they themselves travel beside.
+    Batch { number: usize, survey: usize, first: usize },
+    /// What a task came to, after all its candidates.
+    Portion { number: usize, portion: Portion },
+    /// There is no more: put it together.
+    Finish,
+}
+
+/// From a reader, the registrar or the hasher to the lead.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) enum Answer {
     /// So many more bytes of a file were read.
@@ -47,6 +62,8 @@ pub(super) enum Answer {
     Batch { number: usize, survey: usize, first: usize },
     /// What a task came to.
     Done { number: usize, portion: Portion },
+    /// What all files came to.
+    Assembled { ledger: Ledger, removed: Vec<Removed> },
     /// The counts asked for.
     Counted { number: u32, tallies: Tallies, languages: Vec<String> },
     /// SHA-256 of a file.

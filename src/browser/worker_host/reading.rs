@@ -1,7 +1,12 @@
 //! A reader: parts of files into columns, and counts from them.
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, File};
 
 use super::colleague::answer;
@@ -9,7 +14,6 @@ use super::order::{Answer, Order, Question};
 use super::slices::Slices;
 use super::{Definitions, listen};
 use crate::browser::BrowserError;
-use crate::browser::message::Request;
 use crate::domain::analysis::{Filter, Tallies};
 use crate::domain::exchange::{Batch, Candidate, FileProblem, Reader, Task};
 
@@ -17,76 +21,116 @@ use crate::domain::exchange::{Batch, Candidate, FileProblem, Reader, Task};
 pub(super) const NAME: &str = "reader";
 /// Candidates handed on at a time, or a few more.
 const BATCH: usize = 16_384;
+/// Bytes read between two words about it.
+const STEP: usize = 4 << 20;
+
+/// Orders still to be followed, and who follows them while at rest.
+#[derive(Default)]
+struct Desk {
+    host: Option<Host>,
+    orders: VecDeque<Order>,
+}
 
 struct Host {
     scope: DedicatedWorkerGlobalScope,
     reader: Reader,
+    slices: Slices,
     names: Vec<String>,
     files: Vec<File>,
 }
 
-/// Waits for the definitions, then follows orders.
+/// Waits for the definitions and the files, then follows orders, one after another.
 pub(super) fn start(scope: DedicatedWorkerGlobalScope) {
-    let mut host = None;
+    let desk = Rc::new(RefCell::new(Desk::default()));
+    let mut is_open = false;
     listen(&scope.clone(), move |data| {
-        if let Err(error) = hear(&scope, &mut host, data) {
+        let heard = if is_open { take(&desk, data) } else { open(&scope, &desk, data) };
+        is_open = true;
+        if let Err(error) = heard {
             answer(&scope, &Answer::Failed { reason: error.to_string() }, None);
         }
     });
 }
 
-fn hear(
+fn open(
     scope: &DedicatedWorkerGlobalScope,
-    host: &mut Option<Host>,
+    desk: &Rc<RefCell<Desk>>,
     data: &JsValue,
 ) -> Result<(), BrowserError> {
+    let definitions = Definitions::from_message(data)?;
+    desk.borrow_mut().host = Some(Host {
+        scope: scope.clone(),
+        reader: Reader::new(definitions.surveys),
+        slices: Slices::default(),
+        names: Vec::new(),
+        files: Vec::new(),
+    });
+    Ok(())
+}
+
+fn take(desk: &Rc<RefCell<Desk>>, data: &JsValue) -> Result<(), BrowserError> {
     let parts: &Array = data.unchecked_ref();
     let text = parts.get(0).as_string().unwrap_or_default();
-    let wrong = |error: serde_json::Error| BrowserError::Other(error.to_string());
-    let Some(host) = host else {
-        let request: Request = serde_json::from_str(&text).map_err(wrong)?;
-        let definitions =
-            Definitions::read(&request).map_err(|error| BrowserError::Other(error.to_string()))?;
-        let reader = Reader::new(definitions.surveys);
-        *host = Some(Host { scope: scope.clone(), reader, names: Vec::new(), files: Vec::new() });
-        return Ok(());
-    };
-    match serde_json::from_str(&text).map_err(wrong)? {
-        Order::Files { names } => {
+    let order = serde_json::from_str(&text).map_err(|error| BrowserError::Other(error.to_string()))?;
+    let mut this = desk.borrow_mut();
+    match (order, &mut this.host) {
+        // They come before everything else.
+        (Order::Files { names }, Some(host)) => {
             host.names = names;
             host.files = Array::from(&parts.get(1)).iter().map(JsCast::unchecked_into).collect();
         }
-        Order::Read { number, task, may_stop } => host.read(number, task, may_stop)?,
-        Order::Remove { survey, indexes } => host.reader.remove(survey, indexes),
-        Order::Count(question) => host.count(&question),
+        (order, _) => this.orders.push_back(order),
+    }
+    if let Some(host) = this.host.take() {
+        spawn_local(follow(desk.clone(), host));
     }
     Ok(())
 }
 
+/// Follows orders until none is left.
+async fn follow(desk: Rc<RefCell<Desk>>, mut host: Host) {
+    loop {
+        let order = desk.borrow_mut().orders.pop_front();
+        match order {
+            Some(Order::Read { number, task, may_stop }) => host.read(number, task, may_stop).await,
+            Some(Order::Remove { survey, indexes }) => host.reader.remove(survey, indexes),
+            Some(Order::Count(question)) => host.count(&question),
+            Some(Order::Files { .. }) => {}
+            None => break,
+        }
+    }
+    desk.borrow_mut().host = Some(host);
+}
+
 impl Host {
-    fn read(&mut self, number: usize, task: Task, may_stop: bool) -> Result<(), BrowserError> {
-        let Self { scope, reader, names, files } = self;
+    async fn read(&mut self, number: usize, task: Task, may_stop: bool) {
+        let Self { scope, reader, slices, names, files } = self;
         let file = &files[task.file];
         reader.begin(&names[task.file], task, may_stop);
         // Lines begin after the end of the one before.
         let from = if task.is_lines { task.from - 1 } else { task.from };
         #[allow(clippy::cast_precision_loss)]
         let (from, to) = (from as f64, task.to as f64);
-        let read = Slices::new()?.read(file, from, to, |bytes| {
+        let mut bytes_read = 0;
+        let read = slices.read(file, from, to, |bytes| {
             let needs_more = reader.push(bytes);
-            answer(scope, &Answer::Progress { file: task.file, bytes: bytes.len() }, None);
+            bytes_read += bytes.len();
+            if bytes_read >= STEP {
+                tell(scope, task, &mut bytes_read);
+            }
             if reader.candidates() >= BATCH {
                 hand_on(scope, reader, number);
             }
             needs_more
         });
+        let read = read.await;
+        tell(scope, task, &mut bytes_read);
         let portion = match read {
             Ok(()) => reader.finish(),
             Err(_) => reader.fail(FileProblem::Unreadable),
         };
         hand_on(scope, reader, number);
         answer(scope, &Answer::Done { number, portion }, None);
-        Ok(())
     }
 
     fn count(&self, question: &Question) {
@@ -98,6 +142,11 @@ impl Host {
         let languages = dataset.language_tags();
         answer(&self.scope, &Answer::Counted { number: *number, tallies, languages }, None);
     }
+}
+
+/// Tells how many bytes were read since the last time.
+fn tell(scope: &DedicatedWorkerGlobalScope, task: Task, bytes: &mut usize) {
+    answer(scope, &Answer::Progress { file: task.file, bytes: std::mem::take(bytes) }, None);
 }
 
 /// Hands the candidates that came on to the lead.

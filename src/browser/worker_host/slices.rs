@@ -1,35 +1,32 @@
 //! A file's bytes, slice by slice: memory holds one slice, not the file.
 
-use js_sys::Uint8Array;
-use wasm_bindgen::JsValue;
-use web_sys::{File, FileReaderSync};
+use js_sys::{ArrayBuffer, Uint8Array};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, File, ReadableStreamByobReader, ReadableStreamReadResult};
 
 use crate::browser::BrowserError;
 
 /// Bytes read past the end of a part, where its last line ends.
 const MORE: f64 = 16_384.0;
-/// Bytes read at a time: a part of a file (8 MiB) and what is read around it.
-const SLICE: f64 = 8_388_608.0 + 2.0 * MORE;
+/// Bytes of a slice at the most: with larger ones nothing is read faster.
+const SLICE: u32 = 1 << 20;
 
 /// Reads slices of files into the same memory again and again.
+#[derive(Default)]
 pub(super) struct Slices {
-    reader: FileReaderSync,
+    /// The browser's memory for a slice, while it is here.
+    buffer: Option<ArrayBuffer>,
     bytes: Vec<u8>,
 }
 
 impl Slices {
-    /// # Errors
-    /// The browser's own.
-    pub fn new() -> Result<Self, BrowserError> {
-        Ok(Self { reader: FileReaderSync::new()?, bytes: Vec::new() })
-    }
-
-    /// Hands over the bytes from `from` on, for as long as `take` wants more: those before `to` in large
-    /// slices, those after it in small ones, up to the file's end.
+    /// Hands over the bytes from `from` on, for as long as `take` wants more: those before `to`, and then,
+    /// a few at a time, those after it, up to the file's end.
     ///
     /// # Errors
     /// The browser's own: the file was moved or changed.
-    pub fn read(
+    pub async fn read(
         &mut self,
         file: &File,
         from: f64,
@@ -39,12 +36,8 @@ impl Slices {
         let size = file.size();
         let mut at = from;
         while at < size {
-            let end = if at < to { (at + SLICE).min(to + MORE) } else { at + MORE };
-            let slice = file.slice_with_f64_and_f64(at, end.min(size))?;
-            let array = Uint8Array::new(&JsValue::from(self.reader.read_as_array_buffer(&slice)?));
-            self.bytes.resize(array.length() as usize, 0);
-            array.copy_to(&mut self.bytes);
-            if !take(&self.bytes) {
+            let end = (at.max(to) + MORE).min(size);
+            if !self.read_part(&file.slice_with_f64_and_f64(at, end)?, &mut take).await? {
                 break;
             }
             at = end;
@@ -56,10 +49,69 @@ impl Slices {
     ///
     /// # Errors
     /// The browser's own: the file was moved or changed.
-    pub fn read_all(&mut self, file: &File, mut take: impl FnMut(&[u8])) -> Result<(), BrowserError> {
-        self.read(file, 0.0, file.size(), |bytes| {
+    pub async fn read_all(&mut self, file: &File, mut take: impl FnMut(&[u8])) -> Result<(), BrowserError> {
+        let all = |bytes: &[u8]| {
             take(bytes);
             true
-        })
+        };
+        self.read(file, 0.0, file.size(), all).await
+    }
+
+    /// Whether `take` wants more after the whole part.
+    async fn read_part(
+        &mut self,
+        part: &Blob,
+        take: &mut impl FnMut(&[u8]) -> bool,
+    ) -> Result<bool, BrowserError> {
+        match ReadableStreamByobReader::new(&part.stream()) {
+            Ok(stream) => self.read_stream(&stream, take).await,
+            // Not every browser streams files into memory of ours.
+            Err(_) => self.read_pieces(part, take).await,
+        }
+    }
+
+    async fn read_stream(
+        &mut self,
+        stream: &ReadableStreamByobReader,
+        take: &mut impl FnMut(&[u8]) -> bool,
+    ) -> Result<bool, BrowserError> {
+        loop {
+            let buffer = self.buffer.take().unwrap_or_else(|| ArrayBuffer::new(SLICE));
+            let read = stream.read_with_array_buffer_view(&Uint8Array::new(&buffer));
+            let read: ReadableStreamReadResult = JsFuture::from(read).await?.unchecked_into();
+            let Ok(slice) = read.get_value().dyn_into::<Uint8Array>() else { return Ok(true) };
+            let is_wanted = read.get_done() == Some(true) || self.hand_over(&slice, take);
+            self.buffer = Some(slice.buffer().unchecked_into());
+            if read.get_done() == Some(true) {
+                return Ok(true);
+            }
+            if !is_wanted {
+                let _ = JsFuture::from(stream.cancel()).await;
+                return Ok(false);
+            }
+        }
+    }
+
+    async fn read_pieces(
+        &mut self,
+        part: &Blob,
+        take: &mut impl FnMut(&[u8]) -> bool,
+    ) -> Result<bool, BrowserError> {
+        let mut at = 0.0;
+        while at < part.size() {
+            let end = at + f64::from(SLICE);
+            let piece = JsFuture::from(part.slice_with_f64_and_f64(at, end)?.array_buffer()).await?;
+            if !self.hand_over(&Uint8Array::new(&piece), take) {
+                return Ok(false);
+            }
+            at = end;
+        }
+        Ok(true)
+    }
+
+    fn hand_over(&mut self, slice: &Uint8Array, take: &mut impl FnMut(&[u8]) -> bool) -> bool {
+        self.bytes.resize(slice.length() as usize, 0);
+        slice.copy_to(&mut self.bytes);
+        take(&self.bytes)
     }
 }

@@ -3,6 +3,7 @@
 mod choice_table;
 mod file_panel;
 mod filter_panel;
+mod filtering;
 mod indicators;
 mod ledger;
 mod matrix_table;
@@ -16,16 +17,15 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use crate::browser::size::WidthWatch;
-use crate::browser::{dom, files};
-use crate::domain::analysis::Filter;
+use crate::browser::{dom, files, turns};
 use crate::domain::charts::View;
 use crate::domain::survey::{DefinitionError, Mark, Survey};
 use crate::ui::parts::{DefinitionProblem, Heading, Loading, Notice, Tone};
-use crate::ui::route::Page;
 use crate::ui::state::{AppState, Load};
 use crate::ui::text::{Texts, key};
 use file_panel::FilePanel;
 use filter_panel::FilterPanel;
+use filtering::Filtering;
 use indicators::Indicators;
 use ledger::LedgerSection;
 use published::Published;
@@ -78,18 +78,12 @@ fn Results() -> impl IntoView {
     let state = AppState::expect();
     let results = state.results();
     let is_loaded = results.is_loaded();
-    let filter = Memo::new(move |_| Filter::from_query(&state.route().query));
+    let filter = Filtering::start(state);
     let drop = move |event: leptos::ev::DragEvent| {
         event.prevent_default();
         results.import(files::dropped(&event));
     };
-    Effect::new(move || {
-        if results.width() > 0 && results.has_files() {
-            results.count(&filter.get().to_query());
-        } else {
-            results.note_query(&filter.get().to_query());
-        }
-    });
+    Effect::new(move || results.draw());
     let report = move || {
         let id = results.survey().get()?;
         let Load::Ready(Some(survey)) = state.definitions().survey(&id) else { return None };
@@ -140,15 +134,20 @@ fn Sizer() -> impl IntoView {
 }
 
 #[component]
-fn Report(survey: Arc<Survey>, filter: Memo<Filter>) -> impl IntoView {
+fn Report(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
     let texts = Texts::here();
+    let results = AppState::expect().results();
     let names: Vec<String> = survey.questionnaire.questions.iter().map(|it| it.name.clone()).collect();
+    let in_turns = results.is_first_showing();
     let section = {
         let survey = survey.clone();
         move |name: String| {
-            survey.questionnaire.question(&name).map(|question| {
-                view! { <QuestionSection survey=survey.clone() question=question.clone()/> }
-            })
+            let survey = survey.clone();
+            let section = move || {
+                let question = survey.questionnaire.question(&name)?.clone();
+                Some(view! { <QuestionSection survey=survey.clone() question/> })
+            };
+            view! { <Piece in_turns piece=section/> }
         }
     };
     let has_inferred = survey
@@ -172,6 +171,20 @@ fn Report(survey: Arc<Survey>, filter: Memo<Filter>) -> impl IntoView {
     }
 }
 
+/// A piece of a long page. Where `in_turns`, it is built in a task of its own: the first report is much to
+/// build at once, and the page is to answer meanwhile. Later ones come at once, so that the page keeps its
+/// height and place.
+#[component]
+fn Piece<V: IntoView + 'static>(in_turns: bool, piece: impl Fn() -> V + Send + 'static) -> impl IntoView {
+    let is_here = RwSignal::new(!in_turns);
+    if in_turns {
+        turns::wait(move || {
+            is_here.try_set(true);
+        });
+    }
+    move || is_here.get().then(&piece)
+}
+
 /// Which picture matrices get.
 #[component]
 fn ViewSwitch() -> impl IntoView {
@@ -191,11 +204,4 @@ fn ViewSwitch() -> impl IntoView {
             {button(View::Full, key::RESULTS_VIEW_FULL)}
         </div>
     }
-}
-
-/// Puts a filter into the address; Back takes it out again.
-fn apply(filter: &Filter) {
-    let query = filter.to_query();
-    let path = Page::Results.fragment();
-    dom::go(&if query.is_empty() { path } else { format!("{path}?{query}") });
 }

@@ -13,7 +13,7 @@ use super::Definitions;
 use crate::browser::BrowserError;
 use crate::browser::message::{Drawing, Reported, Request};
 use crate::browser::worker_link::WorkerLink;
-use crate::browser::{clock, device, timing};
+use crate::browser::{clock, device, timing, turns};
 use crate::domain::charts::{Picture, View};
 use crate::domain::exchange::{Ledger, sort_files};
 use crate::ui::text::Texts;
@@ -91,6 +91,8 @@ pub struct ResultsState {
     /// SHA-256 of the files, in the ledger's order; none while they are being computed.
     digests: RwSignal<Option<Vec<String>>>,
     reported: RwSignal<Option<Reported>>,
+    /// Whether the page has shown a report since it was empty.
+    was_shown: StoredValue<bool>,
     pictures: RwSignal<BTreeMap<String, Picture>>,
     published: RwSignal<BTreeMap<String, Picture>>,
     view: RwSignal<View>,
@@ -120,6 +122,7 @@ impl ResultsState {
             loaded: RwSignal::new(None),
             digests: RwSignal::new(None),
             reported: RwSignal::new(None),
+            was_shown: StoredValue::new(false),
             pictures: RwSignal::new(BTreeMap::new()),
             published: RwSignal::new(BTreeMap::new()),
             view: RwSignal::new(View::default()),
@@ -162,7 +165,7 @@ impl ResultsState {
         self.failure.set(None);
         self.phase.set(Phase::Reading { file: String::new(), progress: 0.0 });
         let names = files.iter().map(File::name).collect();
-        let begun = self.start_worker().and_then(|link| {
+        let begun = self.idle_worker().and_then(|link| {
             let readers = device::cores().min(MOST_READERS);
             link.worker.send(&Request::Import { names, readers }, &files)?;
             Ok(link)
@@ -171,6 +174,13 @@ impl ResultsState {
             Ok(link) => self.reading.set_value(Some((link, files, is_sample))),
             Err(_) => self.fail(Failure::Start),
         }
+    }
+
+    /// The worker that has nothing loaded but drew what was published, else a new one.
+    fn idle_worker(self) -> Result<Link, BrowserError> {
+        let is_loaded = self.loaded.with_untracked(Option::is_some);
+        let idle = if is_loaded { None } else { self.shown.try_update_value(Option::take).flatten() };
+        idle.map_or_else(|| self.start_worker(), Ok)
     }
 
     fn start_worker(self) -> Result<Link, BrowserError> {
@@ -201,6 +211,7 @@ impl ResultsState {
         self.files.set(Vec::new());
         self.loaded.set(None);
         self.reported.set(None);
+        self.was_shown.set_value(false);
         self.pictures.set(BTreeMap::new());
         self.saves_report.set(false);
         self.failure.set(None);
@@ -221,23 +232,29 @@ impl ResultsState {
 
     /// The phase after something ended.
     fn settle(self) {
+        turns::go_on();
         let is_loaded = self.loaded.with_untracked(Option::is_some);
         self.phase.set(if is_loaded { Phase::Ready } else { Phase::Empty });
     }
 
-    /// Counts by the filter of the address. Reads language, view and width too: a change draws anew.
+    /// Counts by the filter of the address.
     pub fn count(self, query: &str) {
-        let request = Request::Report {
-            query: query.to_owned(),
-            generated_at: clock::now().to_string(),
-            drawing: self.drawing(),
-        };
         if self.query.get_untracked() != query {
             self.query.set(query.to_owned());
             self.tally_began.set_value(Some(timing::now()));
         }
         if self.loaded.with_untracked(Option::is_some) {
-            self.send(&request);
+            // The counts come before pictures of the counts before.
+            turns::hold();
+            self.send(&Request::Report { query: query.to_owned(), generated_at: clock::now().to_string() });
+        }
+    }
+
+    /// Draws the latest counts. Reads counts, language, view, width and colours: a change draws anew.
+    pub fn draw(self) {
+        let drawing = self.drawing();
+        if self.reported.with(Option::is_some) && drawing.style.width > 0 {
+            self.send(&Request::Draw { drawing });
         }
     }
 
@@ -249,7 +266,7 @@ impl ResultsState {
     /// Draws the published figures of a survey.
     pub fn publish(self, survey: &str) {
         let drawing = self.drawing();
-        if self.shown.with_value(Option::is_none) {
+        if self.shown.with_value(Option::is_none) && self.reading.with_value(Option::is_none) {
             match self.start_worker() {
                 Ok(link) => self.shown.set_value(Some(link)),
                 Err(_) => return self.fail(Failure::Start),
@@ -276,7 +293,10 @@ impl ResultsState {
     }
 
     fn send(self, request: &Request) {
-        let sent = self.shown.with_value(|link| link.as_ref().map(|link| link.worker.send(request, &[])));
+        let tell = |link: &Link| link.worker.send(request, &[]);
+        let sent = self.shown.with_value(|link| link.as_ref().map(tell));
+        // Before files are loaded, one worker does everything.
+        let sent = sent.or_else(|| self.reading.with_value(|it| it.as_ref().map(|(link, ..)| tell(link))));
         if let Some(Err(error)) = sent {
             self.fail(Failure::Worker(error.to_string()));
         }

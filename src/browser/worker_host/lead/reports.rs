@@ -1,17 +1,12 @@
-//! Reports: asked of whoever has the columns, put together, and drawn.
+//! Reports: asked of whoever has the columns, and put together.
 
-use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-
+use super::super::APPLICATION;
 use super::super::order::Question;
-use super::super::{APPLICATION, drawing};
 use super::{Columns, Lead};
 use crate::browser::BrowserError;
-use crate::browser::message::{Drawing, Reply, Reported};
+use crate::browser::message::{Reply, Reported};
 use crate::domain::analysis::{Filter, FilterFault, ReportHeader, Tallies, report};
 use crate::domain::finding::finding;
 
@@ -20,7 +15,6 @@ pub(super) struct Asked {
     question: Question,
     filter: Filter,
     generated_at: String,
-    drawing: Drawing,
     /// Answers still to come.
     waiting: usize,
     tallies: Tallies,
@@ -29,7 +23,7 @@ pub(super) struct Asked {
 
 impl Lead {
     /// Asks for a report; whether everything for it is here already.
-    pub fn ask(&mut self, query: &str, generated_at: String, drawing: Drawing) -> Result<bool, BrowserError> {
+    pub fn ask(&mut self, query: &str, generated_at: String) -> Result<bool, BrowserError> {
         let other = |reason: String| BrowserError::Other(reason);
         let surveys = &self.definitions.surveys;
         let ledger = self.ledger.as_ref().ok_or_else(|| other("nothing has been read".into()))?;
@@ -40,12 +34,13 @@ impl Lead {
         let survey =
             survey.or_else(|| position(main)).ok_or_else(|| other(format!("unknown survey {main}")))?;
         self.questions += 1;
+        // Pictures of what is no longer wanted.
+        self.reported = None;
         let question = Question { number: self.questions, survey, query: query.to_owned() };
         let mut asked = Asked {
             question: question.clone(),
             filter,
             generated_at,
-            drawing,
             waiting: 0,
             tallies: Tallies::default(),
             languages: BTreeSet::new(),
@@ -57,7 +52,7 @@ impl Lead {
                 asked.tallies = Tallies::count(dataset, &asked.filter.select(&surveys[survey], dataset));
                 asked.languages.extend(dataset.language_tags());
             }
-            Columns::Shared(sharing) => asked.waiting = sharing.ask(question),
+            Columns::Shared(sharing) => asked.waiting = sharing.ask(&question),
         }
         let is_ready = asked.waiting == 0;
         self.asked = Some(asked);
@@ -75,10 +70,10 @@ impl Lead {
         asked.waiting == 0
     }
 
-    /// Answers what was asked; the pictures follow once other messages have been heard.
-    pub fn report(&mut self, lead: &Rc<RefCell<Self>>) {
+    /// Answers what was asked.
+    pub fn report(&mut self) {
         let (Some(asked), Some(ledger)) = (self.asked.take(), &self.ledger) else { return };
-        let Asked { question, mut filter, generated_at, drawing, tallies, languages, .. } = asked;
+        let Asked { question, mut filter, generated_at, tallies, languages, .. } = asked;
         let survey = &self.definitions.surveys[question.survey];
         let id = survey.entry.id.clone();
         let unknown = filter.survey.take_if(|wanted| *wanted != id);
@@ -97,20 +92,7 @@ impl Lead {
         let mut faults = filter.check(survey);
         faults.extend(unknown.map(FilterFault::UnknownSurvey));
         let languages = languages.into_iter().collect();
-        self.to_draw = Some((report.clone(), drawing));
+        self.reported = Some(report.clone());
         self.say(&Reply::Reported(Box::new(Reported { survey: id, report, faults, findings, languages })));
-        let lead = lead.clone();
-        let draw = Closure::once_into_js(move || lead.borrow_mut().draw());
-        let _ = self.scope.set_timeout_with_callback(draw.unchecked_ref());
-    }
-
-    /// Draws the latest report.
-    fn draw(&mut self) {
-        if let Some((report, how)) = self.to_draw.take()
-            && let Some(survey) = self.definitions.surveys.iter().find(|it| it.entry.id == report.survey)
-        {
-            let pictures = drawing::of_report(survey, &report, &how);
-            self.say(&Reply::Drawn { pictures });
-        }
     }
 }

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 use super::register::{Loser, Register};
 use super::sums::Sums;
 use super::task::{Batch, Portion, Task};
@@ -28,7 +30,7 @@ pub struct Assembled {
 }
 
 /// Responses of one task that do not count.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Removed {
     /// Number of the task.
     pub task: usize,

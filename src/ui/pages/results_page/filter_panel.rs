@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::apply;
+use super::filtering::Filtering;
 use crate::browser::dom;
 use crate::domain::analysis::Filter;
 use crate::domain::survey::{Day, Survey};
@@ -16,7 +16,7 @@ use options::{FilterOption, FilterOptions};
 
 /// The filters, those in use, and what is wrong with the address.
 #[component]
-pub(super) fn FilterPanel(survey: Arc<Survey>, filter: Memo<Filter>) -> impl IntoView {
+pub(super) fn FilterPanel(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
     let texts = Texts::here();
     let results = AppState::expect().results();
     let languages = results.part(|it| it.languages.clone());
@@ -57,7 +57,7 @@ pub(super) fn FilterPanel(survey: Arc<Survey>, filter: Memo<Filter>) -> impl Int
 
 /// One key with its values, folded away.
 #[component]
-fn FilterGroup(options: FilterOptions, filter: Memo<Filter>) -> impl IntoView {
+fn FilterGroup(options: FilterOptions, filter: Filtering) -> impl IntoView {
     let texts = Texts::here();
     let key_name = options.key.clone();
     let selected = {
@@ -79,11 +79,7 @@ fn FilterGroup(options: FilterOptions, filter: Memo<Filter>) -> impl IntoView {
         };
         let toggle = {
             let key_name = key_name.clone();
-            move |_| {
-                let mut changed = filter.get_untracked();
-                changed.toggle(&key_name, &value);
-                apply(&changed);
-            }
+            move |_| filter.change(|filter| filter.toggle(&key_name, &value))
         };
         view! {
             <li>
@@ -103,7 +99,7 @@ fn FilterGroup(options: FilterOptions, filter: Memo<Filter>) -> impl IntoView {
 }
 
 #[component]
-fn DayRange(filter: Memo<Filter>) -> impl IntoView {
+fn DayRange(filter: Filtering) -> impl IntoView {
     let texts = Texts::here();
     let from = Memo::new(move |_| filter.with(Filter::first_day));
     let to = Memo::new(move |_| filter.with(Filter::last_day));
@@ -111,13 +107,7 @@ fn DayRange(filter: Memo<Filter>) -> impl IntoView {
         move |event| {
             let value = event_target_value(&event);
             let day = Day::parse(&value).map(|day| day.to_string());
-            let mut changed = filter.get_untracked();
-            if is_from {
-                changed.from = day;
-            } else {
-                changed.to = day;
-            }
-            apply(&changed);
+            filter.change(|filter| if is_from { filter.from = day } else { filter.to = day });
         }
     };
     let text = |day: Memo<Option<Day>>| move || day.get().map(|day| day.to_string()).unwrap_or_default();
@@ -144,62 +134,52 @@ fn DayRange(filter: Memo<Filter>) -> impl IntoView {
 
 /// Everything that is filtered by, each with a button to take it out.
 #[component]
-fn Active(survey: Arc<Survey>, filter: Memo<Filter>) -> impl IntoView {
+fn Active(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
     let texts = Texts::here();
-    let chip = move |label: String, without: Filter| {
-        let remove = move |_| {
-            apply(&without);
-            dom::later(0, || dom::focus("#filters"));
-        };
+    let change = move |change: &dyn Fn(&mut Filter)| {
+        filter.change(|filter| change(filter));
+        dom::later(0, || dom::focus("#filters"));
+    };
+    let chip = move |label: String, without: Box<dyn Fn(&mut Filter)>| {
         let hidden = texts.fill(key::FILTER_REMOVE, &[("filter", &label)]);
         view! {
             <li>
-                <button type="button" class="chip" on:click=remove aria-label=hidden>
+                <button type="button" class="chip" on:click=move |_| change(&*without) aria-label=hidden>
                     <span>{label}</span> <span class="chip-cross" aria-hidden="true">"×"</span>
                 </button>
             </li>
         }
     };
     move || {
-        let filter = filter.get();
-        if filter.is_empty() {
+        let shown = filter.get();
+        if shown.is_empty() {
             return None;
         }
-        let values =
-            filter.values.iter().flat_map(|(name, values)| values.iter().map(move |value| (name, value)));
-        let mut chips: Vec<_> = values
-            .map(|(name, value)| {
-                let mut without = filter.clone();
-                without.toggle(name, value);
-                chip(options::label(&survey, name, value, texts), without)
-            })
-            .collect();
-        if let Some(day) = &filter.from {
-            let label = format!(
-                "{} {}",
-                texts.get(key::FILTER_FROM),
-                filter.first_day().map_or_else(|| day.clone(), |day| texts.day(day))
-            );
-            chips.push(chip(label, Filter { from: None, ..filter.clone() }));
+        let mut chips = Vec::new();
+        for (name, values) in shown.values.clone() {
+            for value in values {
+                let (label, name) = (options::label(&survey, &name, &value, texts), name.clone());
+                chips.push(chip(label, Box::new(move |filter| filter.toggle(&name, &value))));
+            }
         }
-        if let Some(day) = &filter.to {
-            let label = format!(
-                "{} {}",
-                texts.get(key::FILTER_TO),
-                filter.last_day().map_or_else(|| day.clone(), |day| texts.day(day))
-            );
-            chips.push(chip(label, Filter { to: None, ..filter.clone() }));
-        }
-        let clear = move |_| {
-            let mut cleared = filter.clone();
-            cleared.clear();
-            apply(&cleared);
-            dom::later(0, || dom::focus("#filters"));
+        let day = |text, day: Option<Day>, written: &str| {
+            let day = day.map_or_else(|| written.to_owned(), |day| texts.day(day));
+            format!("{} {day}", texts.get(text))
         };
+        if let Some(written) = &shown.from {
+            let label = day(key::FILTER_FROM, shown.first_day(), written);
+            chips.push(chip(label, Box::new(|filter| filter.from = None)));
+        }
+        if let Some(written) = &shown.to {
+            let label = day(key::FILTER_TO, shown.last_day(), written);
+            chips.push(chip(label, Box::new(|filter| filter.to = None)));
+        }
         Some(view! {
             <div class="active-filters">
                 <ul class="chips" aria-label=texts.get(key::FILTER_ACTIVE)>{chips}</ul>
-                <button type="button" class="button-quiet" on:click=clear>{texts.get(key::FILTER_CLEAR)}</button>
+                <button type="button" class="button-quiet" on:click=move |_| change(&Filter::clear)>
+                    {texts.get(key::FILTER_CLEAR)}
+                </button>
             </div>
         })
     }

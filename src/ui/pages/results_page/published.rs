@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::filtering::Filtering;
 use super::indicators::PublishedIndicators;
-use crate::domain::analysis::Filter;
 use crate::domain::survey::{Baseline, Figure, Kind, Mark, Question, Statement, Survey};
 use crate::ui::parts::ChartPicture;
 use crate::ui::state::AppState;
@@ -13,7 +13,7 @@ use crate::ui::text::{Texts, key};
 
 /// The published results of the survey in the address, or of the first that has some.
 #[component]
-pub(super) fn Published(filter: Memo<Filter>) -> impl IntoView {
+pub(super) fn Published(filter: Filtering) -> impl IntoView {
     let texts = Texts::here();
     let state = AppState::expect();
     move || {

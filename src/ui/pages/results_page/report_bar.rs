@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::apply;
+use super::filtering::Filtering;
 use crate::domain::analysis::Filter;
 use crate::domain::survey::{Survey, SurveyEntry};
 use crate::ui::state::{AppState, Load};
@@ -12,7 +12,7 @@ use crate::ui::text::{Texts, key};
 
 /// Survey, number of responses, and saving.
 #[component]
-pub(super) fn ReportBar(survey: Arc<Survey>, filter: Memo<Filter>) -> impl IntoView {
+pub(super) fn ReportBar(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
     let texts = Texts::here();
     let results = AppState::expect().results();
     let responses = results.part(|it| it.report.responses);
@@ -51,7 +51,7 @@ pub(super) fn ReportBar(survey: Arc<Survey>, filter: Memo<Filter>) -> impl IntoV
 
 /// The other surveys whose responses were loaded.
 #[component]
-fn SurveyChoice(filter: Memo<Filter>, id: String) -> impl IntoView {
+fn SurveyChoice(filter: Filtering, id: String) -> impl IntoView {
     let texts = Texts::here();
     let state = AppState::expect();
     let found = move || -> Vec<SurveyEntry> {
@@ -64,7 +64,7 @@ fn SurveyChoice(filter: Memo<Filter>, id: String) -> impl IntoView {
     let choose = move |event| {
         // Another survey has other questions: its filter begins empty.
         let survey = Some(event_target_value(&event));
-        apply(&Filter { survey, ..Filter::default() });
+        filter.change(|filter| *filter = Filter { survey, ..Filter::default() });
     };
     move || {
         let found = found();

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Failure, Loaded, Phase, ResultsState};
 use crate::browser::message::{Reply, Reported};
-use crate::browser::{clock, download, timing};
+use crate::browser::{clock, download, timing, turns};
 use crate::domain::exchange::{Rejection, rejected_file, report_file};
 
 impl ResultsState {
@@ -20,8 +20,13 @@ impl ResultsState {
             Reply::Imported { ledger, surveys } if is_reading => self.take_over(ledger, surveys),
             Reply::Hashed { sha256 } if is_shown => self.take_digests(sha256),
             Reply::Reported(reported) if is_shown => self.show(*reported),
-            Reply::Drawn { pictures } if is_shown => self.pictures.set(pictures),
-            Reply::Published { pictures } if is_shown => self.published.set(pictures),
+            Reply::Drawn { question, picture } if is_shown => self.pictures.update(|pictures| {
+                match picture {
+                    Some(picture) => pictures.insert(question, picture),
+                    None => pictures.remove(&question),
+                };
+            }),
+            Reply::Published { pictures } if is_shown || is_reading => self.published.set(pictures),
             Reply::Rejections(rejections) if is_shown => self.save(&rejections),
             Reply::WrongDefinition { text: reason } | Reply::Failed { reason } if is_reading || is_shown => {
                 self.fail(Failure::Worker(reason));
@@ -71,6 +76,7 @@ impl ResultsState {
             timing::measure("tally", began);
         }
         self.reported.set(Some(reported));
+        turns::go_on();
     }
 
     fn take_digests(self, digests: Vec<String>) {

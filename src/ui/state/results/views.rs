@@ -34,6 +34,16 @@ impl ResultsState {
         Memo::new(move |_| self.loaded.with(Option::is_some))
     }
 
+    /// Whether there are counts, told again whenever they are counted.
+    pub fn is_reported(self) -> bool {
+        self.reported.with(Option::is_some)
+    }
+
+    /// Whether a report is about to be shown for the first time since the page was empty; asked once.
+    pub fn is_first_showing(self) -> bool {
+        self.was_shown.try_update_value(|was_shown| !std::mem::replace(was_shown, true)).unwrap_or(false)
+    }
+
     /// Part of the latest report, told only when that part changes.
     pub fn part<T: PartialEq + Clone + Send + Sync + 'static>(
         self,

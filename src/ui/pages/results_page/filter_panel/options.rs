@@ -71,13 +71,40 @@ pub(super) fn more(survey: &Survey, texts: Texts) -> Vec<FilterOptions> {
 
 /// What a chip says: the value, after its key where that says more.
 pub(super) fn label(survey: &Survey, name: &str, value: &str, texts: Texts) -> String {
-    let languages = [value.to_owned()];
-    let all = main(survey, &languages, texts).into_iter().chain(more(survey, texts));
-    let found = all.filter(|options| options.key == name).find_map(|options| {
-        let label = options.values.into_iter().find(|option| option.value == value)?.label;
-        Some(format!("{}: {label}", options.title))
+    let code = texts.code();
+    let named = |title: &str, label: &str| Some(format!("{title}: {label}"));
+    let of_catalogue = survey.catalogue.as_ref().and_then(|it| match name {
+        SERVICE => it.services.iter().find(|it| it.id == value).map(|it| (key::FILTER_SERVICE, &it.title)),
+        PROVIDER => it.providers.iter().find(|it| it.id == value).map(|it| (key::FILTER_PROVIDER, &it.title)),
+        _ => None,
     });
+    let found = match of_catalogue {
+        Some((title, label)) => named(texts.get(title), label.get(code)),
+        None if name == LANGUAGE => named(texts.get(key::FILTER_LANGUAGE), &language_name(value)),
+        None => survey.questionnaire.questions.iter().find_map(|question| {
+            let options = of_key(question, name, texts)?;
+            let option = options.values.into_iter().find(|option| option.value == value)?;
+            named(&options.title, &option.label)
+        }),
+    };
     found.unwrap_or_else(|| format!("{name}: {value}"))
+}
+
+/// The values of a question, or of a matrix's row, if this is its key.
+fn of_key(question: &Question, name: &str, texts: Texts) -> Option<FilterOptions> {
+    let rest = name.strip_prefix(question.name.as_str())?;
+    match (&question.kind, rest.strip_prefix('.')) {
+        (Kind::Matrix { rows, columns, .. }, Some(row)) => {
+            let row = rows.iter().find(|known| known.value.key() == row)?;
+            Some(options(name, row.text.get(texts.code()), choices(columns, texts)))
+        }
+        (_, None) if rest.is_empty() && name == CHANNELS => {
+            let of_question = of_question(question, texts)?;
+            Some(options(name, texts.get(key::FILTER_CHANNELS), of_question.values))
+        }
+        (_, None) if rest.is_empty() => of_question(question, texts),
+        _ => None,
+    }
 }
 
 fn of_question(question: &Question, texts: Texts) -> Option<FilterOptions> {
