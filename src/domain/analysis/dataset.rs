@@ -1,7 +1,7 @@
 //! Answers of one survey as columns: a code per response and single choice or matrix row, a bitmap
 //! per option of a multiple choice, day and language as codes, texts apart.
 
-use super::languages::Languages;
+use super::dictionary::Dictionary;
 use super::layout::Layout;
 use super::visibility::Visibility;
 use super::{Bitmap, Coded, Column, Memory, Slot};
@@ -13,8 +13,8 @@ pub struct Dataset {
     layout: Layout,
     visibility: Visibility,
     slots: Vec<Slot>,
-    days: Vec<i32>,
-    languages: Languages,
+    days: Dictionary<Day>,
+    languages: Dictionary<String>,
     /// Responses that were taken back; shorter than the rest where none of the last were.
     removed: Bitmap,
     /// For answers that come as they were recorded.
@@ -36,12 +36,12 @@ impl Dataset {
 
     /// How many responses have been added, those taken back included.
     pub fn len(&self) -> usize {
-        self.days.len()
+        self.days.column().len()
     }
 
     /// Whether none has been added.
     pub fn is_empty(&self) -> bool {
-        self.days.is_empty()
+        self.days.column().is_empty()
     }
 
     /// The responses that count: all but those taken back.
@@ -61,19 +61,19 @@ impl Dataset {
         &self.layout
     }
 
-    /// The UTC day of each response, in days since 1970.
-    pub fn days(&self) -> &[i32] {
-        &self.days
+    /// The responses of UTC days that are wanted.
+    pub fn on_days(&self, is_wanted: impl Fn(Day) -> bool) -> Bitmap {
+        self.days.matching(|day| is_wanted(*day))
     }
 
     /// The responses in one of these languages.
     pub fn in_languages(&self, tags: &[String]) -> Bitmap {
-        self.languages.matching(tags)
+        self.languages.matching(|tag| tags.contains(tag))
     }
 
     /// The language of each response, and the tags in the order of the codes.
     pub(super) fn languages(&self) -> (&Column, &[String]) {
-        (self.languages.column(), self.languages.tags())
+        (self.languages.column(), self.languages.values())
     }
 
     /// The languages responses were given in, sorted.
@@ -83,13 +83,13 @@ impl Dataset {
 
     /// The languages the selected responses were given in, sorted, and how many in each.
     pub fn language_counts(&self, selected: &Bitmap) -> Vec<(String, u64)> {
-        self.languages.counts(selected).into_iter().map(|(tag, count)| (tag.to_owned(), count)).collect()
+        self.languages.counts(selected).into_iter().map(|(tag, count)| (tag.clone(), count)).collect()
     }
 
     /// What the responses cost.
     pub fn memory(&self) -> Memory {
-        let days = self.days.capacity() * size_of::<i32>();
-        let mut memory = Memory { columns: days + self.languages.heap_bytes(), texts: 0 };
+        let columns = self.days.heap_bytes() + self.languages.heap_bytes();
+        let mut memory = Memory { columns, texts: 0 };
         self.slots.iter().for_each(|slot| memory.add(Memory::of(slot)));
         memory
     }
@@ -111,7 +111,7 @@ impl Dataset {
         for (at, (slot, place)) in self.slots.iter_mut().zip(places).enumerate() {
             slot.push(index, place, coded, at, hidden.contains(&at));
         }
-        self.days.push(day.0);
+        self.days.push(&day);
         self.languages.push(language);
     }
 

@@ -15,8 +15,9 @@ impl Filter {
         }
         let (first, last) = (self.first_day(), self.last_day());
         if first.is_some() || last.is_some() {
-            let (first, last) = (first.map_or(i32::MIN, |day| day.0), last.map_or(i32::MAX, |day| day.0));
-            selected.and(&Bitmap::of(dataset.days(), |day| (first..=last).contains(day)));
+            let is_wanted =
+                |day| first.is_none_or(|first| first <= day) && last.is_none_or(|last| day <= last);
+            selected.and(&dataset.on_days(is_wanted));
         }
         selected
     }

@@ -13,7 +13,7 @@ use super::Definitions;
 use crate::browser::BrowserError;
 use crate::browser::message::{Drawing, Reported, Request};
 use crate::browser::worker_link::WorkerLink;
-use crate::browser::{clock, device, timing, turns};
+use crate::browser::{clock, device, dom, timing, turns};
 use crate::domain::charts::{Picture, View};
 use crate::domain::exchange::{Ledger, sort_files};
 use crate::ui::text::Texts;
@@ -22,6 +22,9 @@ use drawing::drawing;
 
 /// Readers at the most; each keeps some memory of its own.
 const MOST_READERS: usize = 4;
+
+/// How long pictures leave the cores to whoever tries one filter after another, milliseconds.
+const PAUSE: i32 = 80;
 
 /// What the page is doing.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,6 +94,8 @@ pub struct ResultsState {
     /// SHA-256 of the files, in the ledger's order; none while they are being computed.
     digests: RwSignal<Option<Vec<String>>>,
     reported: RwSignal<Option<Reported>>,
+    /// Counts what has been or was to be drawn.
+    draws: StoredValue<u32>,
     /// Whether the page has shown a report since it was empty.
     was_shown: StoredValue<bool>,
     pictures: RwSignal<BTreeMap<String, Picture>>,
@@ -122,6 +127,7 @@ impl ResultsState {
             loaded: RwSignal::new(None),
             digests: RwSignal::new(None),
             reported: RwSignal::new(None),
+            draws: StoredValue::new(0),
             was_shown: StoredValue::new(false),
             pictures: RwSignal::new(BTreeMap::new()),
             published: RwSignal::new(BTreeMap::new()),
@@ -246,16 +252,25 @@ impl ResultsState {
         if self.loaded.with_untracked(Option::is_some) {
             // The counts come before pictures of the counts before.
             turns::hold();
+            self.draws.update_value(|draws| *draws += 1);
             self.send(&Request::Report { query: query.to_owned(), generated_at: clock::now().to_string() });
         }
     }
 
-    /// Draws the latest counts. Reads counts, language, view, width and colours: a change draws anew.
+    /// Draws the latest counts, unless others are asked for at once. Reads counts, language, view, width and
+    /// colours: a change draws anew.
     pub fn draw(self) {
         let drawing = self.drawing();
-        if self.reported.with(Option::is_some) && drawing.style.width > 0 {
-            self.send(&Request::Draw { drawing });
+        if self.reported.with(Option::is_none) || drawing.style.width == 0 {
+            return;
         }
+        let turn = self.draws.get_value() + 1;
+        self.draws.set_value(turn);
+        dom::later(PAUSE, move || {
+            if self.draws.try_get_value() == Some(turn) {
+                self.send(&Request::Draw { drawing });
+            }
+        });
     }
 
     /// Keeps the filter for when files are there.
