@@ -29,6 +29,8 @@ use reports::Asked;
 const SHARED_FROM: f64 = 33_554_432.0;
 /// How long the page has the cores for itself to show the first counts, milliseconds.
 const SHOWING: i32 = 500;
+/// Time between two words about progress, milliseconds.
+const BETWEEN: f64 = 80.0;
 /// Refused records sent to the page at first; all of them are saved on request.
 const SHOWN: usize = 100;
 /// Conflicting records sent to the page.
@@ -43,6 +45,8 @@ struct Lead {
     ledger: Option<Ledger>,
     hasher: Option<Colleague>,
     files: Vec<File>,
+    /// When progress was told last, milliseconds since 1970.
+    told_at: f64,
     asked: Option<Asked>,
     /// Questions asked so far.
     questions: u32,
@@ -68,6 +72,7 @@ pub(super) fn start(scope: &DedicatedWorkerGlobalScope) {
         ledger: None,
         hasher: None,
         files: Vec::new(),
+        told_at: 0.0,
         asked: None,
         questions: 0,
         reported: None,
@@ -146,7 +151,7 @@ async fn import_here(lead: Rc<RefCell<Lead>>, names: Vec<String>, files: Vec<Fil
     let mut slices = Slices::default();
     let mut done = 0.0;
     for (name, file) in names.iter().zip(&files) {
-        let tell = |done| lead.borrow().say(&Reply::Progress { file: name.clone(), done, total });
+        let tell = |done| lead.borrow_mut().tell_progress(name.clone(), done, total);
         tell(done);
         import.begin_file(name);
         let read = slices.read_all(file, |bytes| {
@@ -174,7 +179,7 @@ fn hear_colleague(lead: &Rc<RefCell<Lead>>, answer: Answer, bytes: Option<&Uint8
     match answer {
         Answer::Progress { file, bytes } => {
             let (file, done, total) = sharing.progress(file, bytes);
-            this.say(&Reply::Progress { file, done, total });
+            this.tell_progress(file, done, total);
         }
         Answer::Batch { number, survey, first } => {
             if let Some(bytes) = bytes {
@@ -213,6 +218,15 @@ impl Lead {
     fn say(&self, reply: &Reply) {
         if let Ok(text) = serde_json::to_string(reply) {
             let _ = self.scope.post_message(&JsValue::from_str(&text));
+        }
+    }
+
+    /// Tells the page how far the reading is, as often as somebody can see it.
+    fn tell_progress(&mut self, file: String, done: f64, total: f64) {
+        let now = js_sys::Date::now();
+        if done >= total || (now - self.told_at).abs() >= BETWEEN {
+            self.told_at = now;
+            self.say(&Reply::Progress { file, done, total });
         }
     }
 

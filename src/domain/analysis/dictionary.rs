@@ -6,6 +6,9 @@ use std::hash::Hash;
 
 use super::{Bitmap, Column};
 
+/// So many values are looked through one after another.
+const FEW: usize = 16;
+
 /// Values of the responses, in order.
 #[derive(Clone, Debug)]
 pub(super) struct Dictionary<Value> {
@@ -36,7 +39,10 @@ impl<Value: Clone + Eq + Hash + Ord> Dictionary<Value> {
             .and_then(|at| self.values.get(at))
             .is_some_and(|last| last.borrow() == key);
         if !is_last {
-            self.last = self.known.get(key).copied().unwrap_or_else(|| self.learn(key.to_owned()));
+            // A few values are compared sooner than one is hashed.
+            let found = self.values.iter().take(FEW).position(|value| value.borrow() == key).map(|at| at + 1);
+            let found = found.or_else(|| self.known.get(key).copied());
+            self.last = found.unwrap_or_else(|| self.learn(key.to_owned()));
         }
         self.column.push(self.last);
     }

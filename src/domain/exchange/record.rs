@@ -1,17 +1,19 @@
 //! One record: its text read, checked against its survey, or refused with place and reason.
 
+mod fingerprint;
 mod members;
 mod quick;
 mod surrogates;
 
 use std::borrow::Cow;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
 use serde_json::Value;
 
 use crate::domain::analysis::{Coded, Layout};
 use crate::domain::survey::{Answers, Fault, FaultReason, Instant, Survey, is_language_tag, parse_uuid};
+use fingerprint::Fingerprint;
 use members::Members;
 use quick::Quick;
 
@@ -76,7 +78,7 @@ impl Records {
     /// The same for records of the same content, however they are written: order of members and of
     /// ticked choices does not matter, members that are not analysed do not either.
     pub fn fingerprint(&self, head: &Head<'_>) -> u64 {
-        let mut hasher = DefaultHasher::new();
+        let mut hasher = Fingerprint::default();
         (head.survey, head.submitted_at, &head.language).hash(&mut hasher);
         self.coded(head.survey).hash(&mut hasher);
         hasher.finish()

@@ -60,6 +60,10 @@ pub fn is_uuid(text: &str) -> bool {
 
 /// Whether the text has the shape of a language tag: `lv`, `en`, `zh-Hant`.
 pub fn is_language_tag(text: &str) -> bool {
+    // Almost every one is of this kind.
+    if matches!(text.as_bytes(), [b'a'..=b'z', b'a'..=b'z']) {
+        return true;
+    }
     let mut parts = text.split('-');
     let primary = parts.next().unwrap_or_default();
     (2..=3).contains(&primary.len())

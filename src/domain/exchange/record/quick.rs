@@ -14,7 +14,7 @@ use crate::domain::analysis::{Coded, Layout};
 use crate::domain::survey::{Instant, Survey, is_language_tag, parse_uuid};
 use form::Form;
 use scan::{Scan, Token};
-use words::Words;
+use words::{Named, Words};
 
 /// All surveys made ready for reading.
 pub(super) struct Quick {
@@ -53,21 +53,27 @@ impl Quick {
         let (mut id, mut survey, mut submitted_at, mut language) = (None, None, None, None);
         // Where the answers begin and end, should they stand before the survey.
         let mut answers = None;
-        let mut is_read = false;
+        let (mut is_read, mut previous) = (false, usize::MAX);
         let mut more = scan.opens(b'{', b'}')?;
         while more {
-            let name = scan.string()?;
-            scan.expect(b':')?;
-            match self.members.find(name) {
-                Some(0) if id.is_none() => id = Some(parse_uuid(text(scan.string()?)?)?),
-                Some(1) if survey.is_none() => survey = Some(self.surveys.find(scan.string()?)?),
-                Some(2) if submitted_at.is_none() => {
+            let number = match self.members.member(&mut scan, &mut previous)? {
+                Named::Known(number) => number,
+                Named::Unknown(name) => {
+                    pass_over(name, &mut scan)?;
+                    more = scan.goes_on(b'}')?;
+                    continue;
+                }
+            };
+            match number {
+                0 if id.is_none() => id = Some(parse_uuid(text(scan.string()?)?)?),
+                1 if survey.is_none() => survey = Some(self.surveys.value(&mut scan)?),
+                2 if submitted_at.is_none() => {
                     submitted_at = Some(Instant::parse(text(scan.string()?)?)?);
                 }
-                Some(3) if language.is_none() => {
+                3 if language.is_none() => {
                     language = Some(text(scan.string()?).filter(|tag| is_language_tag(tag))?);
                 }
-                Some(4) if answers.is_none() => {
+                4 if answers.is_none() => {
                     scan.peek()?;
                     let start = scan.position();
                     match survey {
@@ -80,8 +86,7 @@ impl Quick {
                     answers = Some((start, scan.position()));
                 }
                 // A member that stands twice.
-                Some(_) => return None,
-                None => pass_over(name, &mut scan)?,
+                _ => return None,
             }
             more = scan.goes_on(b'}')?;
         }

@@ -1,7 +1,7 @@
 //! A questionnaire made ready for reading answers: every name and value it knows, and where it stands.
 
-use super::scan::{Scan, Token};
-use super::words::Words;
+use super::scan::Scan;
+use super::words::{Named, Words};
 use crate::domain::analysis::{Coded, Layout, Place};
 use crate::domain::survey::{Kind, NONE, Question, Questionnaire, Scalar};
 
@@ -55,7 +55,7 @@ impl Form {
         let (mut seen, mut previous) = (0_u128, usize::MAX);
         let mut more = scan.opens(b'{', b'}')?;
         while more {
-            let member = self.names.member(scan, &mut previous)?;
+            let Named::Known(member) = self.names.member(scan, &mut previous)? else { return None };
             // Of a name that stands twice the last counts: the careful reader knows.
             if seen >> member & 1 == 1 {
                 return None;
@@ -128,7 +128,8 @@ impl Asked {
                 let mut previous = usize::MAX;
                 let mut more = scan.opens(b'{', b'}')?;
                 while more {
-                    let at = cell + rows.member(scan, &mut previous)?;
+                    let Named::Known(row) = rows.member(scan, &mut previous)? else { return None };
+                    let at = cell + row;
                     if coded.is_set(at) {
                         return None;
                     }
@@ -173,12 +174,8 @@ impl Values {
 
     /// The code of the value that comes next.
     fn code(&self, scan: &mut Scan<'_>) -> Option<u16> {
-        let found =
-            |words: &Words, token: Token<'_>| words.find(token).and_then(|code| u16::try_from(code).ok());
-        if scan.peek()? == b'"' {
-            found(&self.texts, scan.string()?)
-        } else {
-            found(&self.bare, scan.bare()?)
-        }
+        let code =
+            if scan.peek()? == b'"' { self.texts.value(scan)? } else { self.bare.find(scan.bare()?)? };
+        u16::try_from(code).ok()
     }
 }

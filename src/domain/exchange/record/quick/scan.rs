@@ -33,6 +33,11 @@ fn stops(word: u64) -> u64 {
     (zeros(word ^ (LOW * 0x22)) | zeros(word ^ (LOW * 0x5c)) | controls) & HIGH
 }
 
+/// Whether JSON writes this byte of a string as an escape.
+pub(super) fn needs_escape(byte: u8) -> bool {
+    byte < 0x20 || matches!(byte, b'"' | b'\\')
+}
+
 /// The first eight bytes from a place; zeros where the text has ended.
 pub(super) fn word(bytes: &[u8], at: usize) -> u64 {
     match bytes.get(at..).and_then(|rest| rest.first_chunk()) {
@@ -130,22 +135,36 @@ impl<'a> Scan<'a> {
 
     /// Passes over this name and its colon, should they come next without a space.
     pub fn is_name(&mut self, name: &[u8], first: u64) -> bool {
-        let length = name.len();
-        let Some(found) = self.bytes.get(self.at..self.at + length + 3) else { return false };
-        if found[0] != b'"' || found[length + 1] != b'"' || found[length + 2] != b':' {
+        let is_name = self.bytes.get(self.at + name.len() + 2) == Some(&b':') && self.stands(name, first);
+        if is_name {
+            self.at += name.len() + 3;
+        }
+        is_name
+    }
+
+    /// Passes over this string, should it come next without a space.
+    pub fn is_string(&mut self, text: &[u8], first: u64) -> bool {
+        let is_string = self.stands(text, first);
+        if is_string {
+            self.at += text.len() + 2;
+        }
+        is_string
+    }
+
+    /// Whether this text stands here in quotes. It is not empty and needs no escapes.
+    fn stands(&self, text: &[u8], first: u64) -> bool {
+        let length = text.len();
+        let Some(found) = self.bytes.get(self.at..self.at + length + 2) else { return false };
+        if found[0] != b'"' || found[length + 1] != b'"' {
             return false;
         }
-        let start = word(found, 1);
-        let is_same = if length < 8 {
-            // What stands after the name does not matter.
+        let start = word(self.bytes, self.at + 1);
+        if length < 8 {
+            // What stands after the text does not matter.
             (start ^ first) << (64 - 8 * length) == 0
         } else {
-            Token { bytes: &found[1..=length], first: start, hash: 0 }.is(name, first)
-        };
-        if is_same {
-            self.at += length + 3;
+            Token { bytes: &found[1..=length], first: start, hash: 0 }.is(text, first)
         }
-        is_same
     }
 
     /// A string without escapes; whether it is UTF-8 is not looked at.

@@ -2,13 +2,15 @@
 
 use std::cell::Cell;
 
-use super::scan::{Scan, Token};
+use super::scan::{Scan, Token, needs_escape};
 
 /// A few words, each with a number.
 pub(super) struct Words {
     /// For twice as many places as words, or more, the position of a word + 1; a power of two.
     places: Vec<u16>,
-    words: Vec<Word>,
+    known: Vec<Word>,
+    /// The word that was read last as a value.
+    last: Cell<usize>,
 }
 
 struct Word {
@@ -20,19 +22,28 @@ struct Word {
     next: Cell<usize>,
 }
 
+/// The name of a member.
+pub(super) enum Named<'a> {
+    /// The word's number.
+    Known(usize),
+    Unknown(Token<'a>),
+}
+
 impl Words {
-    /// Words with their numbers; of the same word twice the first counts, and none is empty.
+    /// Words with their numbers; of the same word twice the first counts. Empty ones, and those that JSON
+    /// writes with escapes, are left out.
     pub fn new<'a>(words: impl IntoIterator<Item = (&'a [u8], usize)>) -> Self {
-        let words: Vec<_> = words.into_iter().filter(|(word, _)| !word.is_empty()).collect();
+        let is_plain = |word: &[u8]| !word.is_empty() && !word.iter().any(|byte| needs_escape(*byte));
+        let words: Vec<_> = words.into_iter().filter(|(word, _)| is_plain(word)).collect();
         let places = vec![0; (words.len() * 2).next_power_of_two().max(2)];
-        let mut made = Self { places, words: Vec::new() };
+        let mut made = Self { places, known: Vec::new(), last: Cell::new(0) };
         for (bytes, number) in words {
             let token = Token::new(bytes);
             let (place, found) = made.look(token);
-            if let (None, Ok(position)) = (found, u16::try_from(made.words.len() + 1)) {
+            if let (None, Ok(position)) = (found, u16::try_from(made.known.len() + 1)) {
                 made.places[place] = position;
                 let (hash, first) = (token.hash, token.first);
-                made.words.push(Word { hash, first, bytes: bytes.into(), number, next: Cell::new(0) });
+                made.known.push(Word { hash, first, bytes: bytes.into(), number, next: Cell::new(0) });
             }
         }
         made
@@ -40,27 +51,40 @@ impl Words {
 
     /// The number of a word.
     pub fn find(&self, token: Token<'_>) -> Option<usize> {
-        self.look(token).1.map(|at| self.words[at].number)
+        self.look(token).1.map(|at| self.known[at].number)
     }
 
     /// Reads the name of a member and its colon. Members come in the same order in record after record,
     /// so the one that followed `previous` last time is tried first; `previous` becomes this one.
-    pub fn member(&self, scan: &mut Scan<'_>, previous: &mut usize) -> Option<usize> {
-        let guess = self.words.get(*previous).map_or(0, |word| word.next.get());
-        if let Some(word) = self.words.get(guess)
+    pub fn member<'a>(&self, scan: &mut Scan<'a>, previous: &mut usize) -> Option<Named<'a>> {
+        let guess = self.known.get(*previous).map_or(0, |word| word.next.get());
+        if let Some(word) = self.known.get(guess)
             && scan.is_name(&word.bytes, word.first)
         {
             *previous = guess;
-            return Some(word.number);
+            return Some(Named::Known(word.number));
         }
         let token = scan.string()?;
-        let found = self.look(token).1?;
         scan.expect(b':')?;
-        if let Some(word) = self.words.get(*previous) {
+        let Some(found) = self.look(token).1 else { return Some(Named::Unknown(token)) };
+        if let Some(word) = self.known.get(*previous) {
             word.next.set(found);
         }
         *previous = found;
-        Some(self.words[found].number)
+        Some(Named::Known(self.known[found].number))
+    }
+
+    /// Reads a string and answers its number. The same value is often given again, so the last one is
+    /// tried first.
+    pub fn value(&self, scan: &mut Scan<'_>) -> Option<usize> {
+        if let Some(word) = self.known.get(self.last.get())
+            && scan.is_string(&word.bytes, word.first)
+        {
+            return Some(word.number);
+        }
+        let found = self.look(scan.string()?).1?;
+        self.last.set(found);
+        Some(self.known[found].number)
     }
 
     /// Where the word stands or would stand, and which it is.
@@ -70,7 +94,7 @@ impl Words {
         let mut place = token.hash as usize & mask;
         loop {
             let Some(at) = usize::from(self.places[place]).checked_sub(1) else { return (place, None) };
-            let word = &self.words[at];
+            let word = &self.known[at];
             if word.hash == token.hash && token.is(&word.bytes, word.first) {
                 return (place, Some(at));
             }
