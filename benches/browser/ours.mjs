@@ -2,7 +2,7 @@
 // input, User Timing, the saved report.
 
 import { readFile } from "node:fs/promises";
-import { query } from "./survey.mjs";
+import { query, survey } from "./survey.mjs";
 
 const ROUTE = "#/results";
 const SETTLING = 300;
@@ -37,13 +37,12 @@ export class Ours {
     return { ms: await ms, result: () => this.#report() };
   }
 
-  /**
-   * The cross of the matrix by services. The page is to offer a control that splits a question by another
-   * and to record performance.measure("cross"): when it does, this works it, and answers as `tally` does,
-   * with the counts named as in truth.mjs ("knowledge|good|mfa-04"). Until then: null, "n/a" in the table.
-   */
+  /** The matrix by services, chosen on the page; the counts are those of its table. */
   async cross() {
-    return null;
+    const section = this.page.locator(`[data-question=${survey.split}]`);
+    const ms = this.#measured("cross", (await this.#count("cross")) + 1);
+    await section.locator("select").selectOption("service");
+    return { ms: await ms, result: () => section.locator(".cross-table").evaluate(crossed) };
   }
 
   /** The longest task of the page since it was asked last, ms; 0: none of 50 ms or more, which is when the browser tells. */
@@ -93,6 +92,17 @@ function watch() {
       });
     },
   };
+}
+
+/** Runs in the page: the counts of a table of groups by flat names. */
+function crossed(table) {
+  const columns = [...table.querySelectorAll("thead [data-value]")].map((it) => it.dataset.value);
+  const counts = {};
+  for (const row of table.querySelectorAll("tbody tr")) {
+    const found = [...row.querySelectorAll(".cell-more")].map((it) => Number(it.textContent.replace(/\D/g, "")));
+    found.forEach((count, at) => (counts[`${row.dataset.row}|${columns[at]}|${row.parentElement.dataset.group}`] = count));
+  }
+  return counts;
 }
 
 /** The report's counts by flat names. */

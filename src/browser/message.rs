@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::analysis::{FilterFault, Report};
+use crate::domain::analysis::{Cross, FilterFault, Report};
 use crate::domain::charts::{Picture, Style, View};
 use crate::domain::exchange::{Ledger, Rejection};
 use crate::domain::finding::Finding;
@@ -36,6 +36,13 @@ pub enum Request {
         /// The time to write into the report.
         generated_at: String,
     },
+    /// Count a question of the responses that pass a filter by groups.
+    Cross {
+        /// The filter, as the address holds it.
+        query: String,
+        /// What is counted by what.
+        split: Split,
+    },
     /// Draw the latest counts.
     Draw {
         /// How.
@@ -50,6 +57,15 @@ pub enum Request {
     },
     /// Give every refused record.
     Rejections,
+}
+
+/// A question counted by the groups that a key of the filter makes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Split {
+    /// The question's name.
+    pub question: String,
+    /// The key: `service`, `provider`, `language`, a choice question or `question.row`.
+    pub by: String,
 }
 
 /// How to draw.
@@ -94,6 +110,13 @@ pub enum Reply {
     },
     /// The counts.
     Reported(Box<Reported>),
+    /// Counts by groups.
+    Crossed {
+        /// What was counted by what.
+        split: Split,
+        /// None where the survey has no such question or key.
+        cross: Option<Cross>,
+    },
     /// The picture of the latest counts of one question.
     Drawn {
         /// Its name.

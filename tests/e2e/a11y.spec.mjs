@@ -116,6 +116,9 @@ test("results are accessible with tables, filters and faults in sight", async ({
   await results.loadSample();
   await results.openTable("quality");
   await results.openTable("strengths");
+  await results.compare("quality", "channels");
+  await results.compare("delays", "language");
+  await expect(page.locator(".cross-table")).toHaveCount(2);
   await results.openFilter("service");
   await results.openFilter("quality.knowledge");
   await expect(results.faults).toBeVisible();

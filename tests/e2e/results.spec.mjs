@@ -126,6 +126,19 @@ test("filters chosen on the page stand in the address, and Back takes them out",
   await expect(page).toHaveURL(/#\/results$/);
 });
 
+test("values ticked faster than the page counts are all filtered by", async ({ page, results }) => {
+  await results.open();
+  await results.loadSample();
+  await results.openFilter("channels");
+  await page.evaluate(() => {
+    for (const value of ["email", "phone", "latvija_lv"]) document.getElementById(`filter-channels-${value}`).click();
+  });
+  await expect(page).toHaveURL(/channels=email,phone,latvija_lv$/);
+  const wanted = sample.filter((it) => it.answers.channels?.some((channel) => channel !== "in_person"));
+  await expect(results.responses).toHaveText(new RegExp(`^${wanted.length} `));
+  await expect(results.chips).toHaveCount(3);
+});
+
 test("days chosen on the page are both included", async ({ page, results }) => {
   await results.open();
   await results.loadSample();

@@ -32,8 +32,11 @@ test("one, two and four workers come to the same report and ledger", async ({ re
     const part = (await results.saveReport()).value;
     const refused = await page.locator("#rejections ~ .table-scroll tbody tr").allInnerTexts();
     const ledger = await page.getByTestId("ledger").innerText();
+    await results.compare("quality", "language");
+    await expect(page.locator(".cross-table")).toBeVisible();
+    const crossed = await results.crossed("quality");
     for (const report of [whole, part]) delete report.generated_at;
-    found.push({ whole, part, refused, ledger });
+    found.push({ whole, part, refused, ledger, crossed });
   }
   const [alone, two, four] = found;
   const { sources, accepted } = alone.whole;
@@ -45,6 +48,30 @@ test("one, two and four workers come to the same report and ledger", async ({ re
   expect(alone.part.responses).toBeLessThan(alone.whole.responses);
   expect(two).toEqual(alone);
   expect(four).toEqual(alone);
+});
+
+test("a browser that does not stream files into given memory comes to the same report", async ({ results, page }, testInfo) => {
+  const [file] = await large(testInfo);
+  const reports = [];
+  for (const streams of [true, false]) {
+    if (!streams) {
+      // For the workers: they have their own globals.
+      await page.route(/worker-[^/]*\.js$/, async (route) => {
+        const answer = await route.fetch();
+        await route.fulfill({ response: answer, body: `delete self.ReadableStreamBYOBReader;${await answer.text()}` });
+      });
+    }
+    await page.goto("about:blank");
+    await results.open();
+    await results.chooser().setInputFiles(file);
+    await expect(results.row("a.ndjson")).toHaveCount(1, { timeout: 20_000 });
+    await results.counted();
+    const report = (await results.saveReport()).value;
+    delete report.generated_at;
+    reports.push(report);
+  }
+  expect(reports[0].accepted).toBe(40_000);
+  expect(reports[1]).toEqual(reports[0]);
 });
 
 test("a report saved before the checksums are there is saved once they are", async ({ results, page }, testInfo) => {
@@ -67,5 +94,8 @@ test("cancelling ends the workers at once", async ({ results, page }, testInfo) 
   expect(page.workers().length).toBeGreaterThan(1);
   await results.cancel();
   await expect(results.progress).toHaveCount(0);
+  await expect.poll(() => page.workers().length).toBe(0);
+  // What was published is still there, and drawn anew when that is needed.
+  await page.emulateMedia({ colorScheme: "dark" });
   await expect.poll(() => page.workers().length).toBe(1);
 });

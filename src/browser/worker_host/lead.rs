@@ -1,5 +1,6 @@
 //! The lead: hears the page, has files read, and tells what became of them.
 
+mod crosses;
 mod drawing;
 mod rehearsal;
 mod reports;
@@ -22,6 +23,7 @@ use crate::browser::BrowserError;
 use crate::browser::message::{Reply, Request};
 use crate::domain::analysis::Report;
 use crate::domain::exchange::{FileProblem, Import, Ledger, Reader};
+use crosses::Wanted;
 use drawing::Sketches;
 use reports::Asked;
 
@@ -50,6 +52,8 @@ struct Lead {
     asked: Option<Asked>,
     /// Questions asked so far.
     questions: u32,
+    /// Counts by groups that wait for readers.
+    wanted: Vec<Wanted>,
     /// The latest report; none while another is being counted.
     reported: Option<Report>,
     sketches: Option<Sketches>,
@@ -75,6 +79,7 @@ pub(super) fn start(scope: &DedicatedWorkerGlobalScope) {
         told_at: 0.0,
         asked: None,
         questions: 0,
+        wanted: Vec::new(),
         reported: None,
         sketches: None,
     };
@@ -109,6 +114,7 @@ fn hear(lead: &Rc<RefCell<Lead>>, data: &JsValue) -> Result<(), BrowserError> {
                 this.report();
             }
         }
+        Request::Cross { query, split } => lead.borrow_mut().cross(&query, split)?,
         Request::Draw { drawing } => lead.borrow_mut().draw(lead, drawing),
         Request::Published { survey, drawing } => {
             let lead = lead.borrow();
@@ -197,6 +203,7 @@ fn hear_colleague(lead: &Rc<RefCell<Lead>>, answer: Answer, bytes: Option<&Uint8
                 this.report();
             }
         }
+        Answer::Crossed { number, cross } => this.take_cross(number, cross),
         Answer::Hashed { .. } => {}
         Answer::Failed { reason } => this.say(&Reply::Failed { reason }),
     }

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::analysis::Tallies;
+use crate::browser::message::Split;
+use crate::domain::analysis::{Cross, Tallies};
 use crate::domain::exchange::{Ledger, Portion, Removed, Task};
 
 /// From the lead to a reader, after the page's own request to open the definitions.
@@ -25,6 +26,8 @@ pub(super) enum Order {
     Remove { survey: usize, indexes: Vec<usize> },
     /// Count responses.
     Count(Question),
+    /// Count responses by groups.
+    Cross(Question, Split),
 }
 
 /// What is to be counted.
@@ -66,6 +69,8 @@ pub(super) enum Answer {
     Assembled { ledger: Ledger, removed: Vec<Removed> },
     /// The counts asked for.
     Counted { number: u32, tallies: Tallies, languages: Vec<String> },
+    /// The counts by groups asked for; none where the survey knows no such question or key.
+    Crossed { number: u32, cross: Option<Cross> },
     /// SHA-256 of a file.
     Hashed { file: usize, sha256: String },
     /// The worker broke.

@@ -14,7 +14,8 @@ use super::order::{Answer, Order, Question};
 use super::slices::Slices;
 use super::{Definitions, listen};
 use crate::browser::BrowserError;
-use crate::domain::analysis::{Filter, Tallies};
+use crate::browser::message::Split;
+use crate::domain::analysis::{Bitmap, Cross, Dataset, Filter, Tallies};
 use crate::domain::exchange::{Batch, Candidate, FileProblem, Reader, Task};
 
 /// The worker's name.
@@ -95,6 +96,7 @@ async fn follow(desk: Rc<RefCell<Desk>>, mut host: Host) {
             Some(Order::Read { number, task, may_stop }) => host.read(number, task, may_stop).await,
             Some(Order::Remove { survey, indexes }) => host.reader.remove(survey, indexes),
             Some(Order::Count(question)) => host.count(&question),
+            Some(Order::Cross(question, split)) => host.cross(&question, &split),
             Some(Order::Files { .. }) => {}
             None => break,
         }
@@ -133,14 +135,25 @@ impl Host {
         answer(scope, &Answer::Done { number, portion }, None);
     }
 
+    /// The dataset a question is about, and the responses that pass its filter.
+    fn select(&self, question: &Question) -> (&Dataset, Bitmap) {
+        let dataset = self.reader.dataset(question.survey);
+        let survey = &self.reader.surveys()[question.survey];
+        (dataset, Filter::from_query(&question.query).select(survey, dataset))
+    }
+
     fn count(&self, question: &Question) {
-        let Question { number, survey, query } = question;
-        let dataset = self.reader.dataset(*survey);
-        let survey = &self.reader.surveys()[*survey];
-        let selected = Filter::from_query(query).select(survey, dataset);
+        let (dataset, selected) = self.select(question);
         let tallies = Tallies::count(dataset, &selected);
         let languages = dataset.language_tags();
-        answer(&self.scope, &Answer::Counted { number: *number, tallies, languages }, None);
+        answer(&self.scope, &Answer::Counted { number: question.number, tallies, languages }, None);
+    }
+
+    fn cross(&self, question: &Question, split: &Split) {
+        let (dataset, selected) = self.select(question);
+        let survey = &self.reader.surveys()[question.survey];
+        let cross = Cross::count(survey, dataset, &selected, &split.question, &split.by);
+        answer(&self.scope, &Answer::Crossed { number: question.number, cross }, None);
     }
 }
 

@@ -6,7 +6,7 @@ use js_sys::Uint8Array;
 use web_sys::File;
 
 use super::colleague::Colleague;
-use super::order::{Answer, Entry, Order, Question};
+use super::order::{Answer, Entry, Order};
 use super::{reading, registering};
 use crate::browser::BrowserError;
 use crate::domain::exchange::{Portion, Removed, Task};
@@ -142,8 +142,8 @@ impl Sharing {
     }
 
     /// Asks every reader; answers how many were asked.
-    pub fn ask(&self, question: &Question) -> usize {
-        self.readers.iter().for_each(|reader| reader.tell(&Order::Count(question.clone())));
+    pub fn ask(&self, order: &Order) -> usize {
+        self.readers.iter().for_each(|reader| reader.tell(order));
         self.readers.len()
     }
 }

@@ -1,12 +1,15 @@
 //! `#/results`: the auditor's files and what they say.
 
 mod choice_table;
+mod comparison;
+mod cross_table;
 mod file_panel;
 mod filter_panel;
 mod filtering;
 mod indicators;
 mod ledger;
 mod matrix_table;
+mod options;
 mod published;
 mod question_section;
 mod report_bar;
@@ -138,6 +141,10 @@ fn Report(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
     let texts = Texts::here();
     let results = AppState::expect().results();
     let names: Vec<String> = survey.questionnaire.questions.iter().map(|it| it.name.clone()).collect();
+    let groupings = {
+        let (survey, languages) = (survey.clone(), results.part(|it| it.languages.clone()));
+        Memo::new(move |_| options::all(&survey, &languages.get().unwrap_or_default(), texts))
+    };
     let in_turns = results.is_first_showing();
     let section = {
         let survey = survey.clone();
@@ -145,7 +152,7 @@ fn Report(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
             let survey = survey.clone();
             let section = move || {
                 let question = survey.questionnaire.question(&name)?.clone();
-                Some(view! { <QuestionSection survey=survey.clone() question/> })
+                Some(view! { <QuestionSection survey=survey.clone() question groupings/> })
             };
             view! { <Piece in_turns piece=section/> }
         }

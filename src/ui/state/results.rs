@@ -1,5 +1,6 @@
 //! The auditor's files, what became of them, and the report the worker makes of them.
 
+mod crossing;
 mod drawing;
 mod replies;
 mod views;
@@ -18,6 +19,7 @@ use crate::domain::charts::{Picture, View};
 use crate::domain::exchange::{Ledger, sort_files};
 use crate::ui::text::Texts;
 
+use crossing::Crossing;
 use drawing::drawing;
 
 /// Readers at the most; each keeps some memory of its own.
@@ -94,6 +96,7 @@ pub struct ResultsState {
     /// SHA-256 of the files, in the ledger's order; none while they are being computed.
     digests: RwSignal<Option<Vec<String>>>,
     reported: RwSignal<Option<Reported>>,
+    crossing: Crossing,
     /// Counts what has been or was to be drawn.
     draws: StoredValue<u32>,
     /// Whether the page has shown a report since it was empty.
@@ -127,6 +130,7 @@ impl ResultsState {
             loaded: RwSignal::new(None),
             digests: RwSignal::new(None),
             reported: RwSignal::new(None),
+            crossing: Crossing::new(),
             draws: StoredValue::new(0),
             was_shown: StoredValue::new(false),
             pictures: RwSignal::new(BTreeMap::new()),
@@ -218,6 +222,7 @@ impl ResultsState {
         self.loaded.set(None);
         self.reported.set(None);
         self.was_shown.set_value(false);
+        self.crossing.forget();
         self.pictures.set(BTreeMap::new());
         self.saves_report.set(false);
         self.failure.set(None);

@@ -15,6 +15,7 @@ const AUDITOR: &[&str] = &[
     "fault.",
     "filter.",
     "finding.",
+    "cross.",
     "indicator.",
     "ledger.",
     "mark.",

@@ -71,6 +71,24 @@ export class ResultsPage {
     return this.page.locator(`[data-indicator="${name}"]`);
   }
 
+  /** Chooses by what a question is compared; an empty key ends it. */
+  async compare(name, key) {
+    await this.question(name).getByLabel(lv["cross.label"]).selectOption(key);
+  }
+
+  /** The table of groups as `{ group: { row: [answered, …counts] } }`; without rows, the row is "". */
+  crossed(name) {
+    return this.question(name).locator(".cross-table").evaluate((table) => {
+      const number = (element) => Number(element.textContent.replace(/\D/g, ""));
+      const groups = {};
+      for (const row of table.querySelectorAll("tbody tr")) {
+        const group = (groups[row.parentElement.dataset.group] ??= {});
+        group[row.dataset.row ?? ""] = [number(row.querySelector("td")), ...[...row.querySelectorAll(".cell-more")].map(number)];
+      }
+      return groups;
+    });
+  }
+
   question(name) {
     return this.page.locator(`section[data-question="${name}"]`);
   }

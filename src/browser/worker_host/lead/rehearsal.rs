@@ -1,10 +1,11 @@
 //! Trying out filters: a browser makes code fast only when it has run for a while, and the first filter
 //! somebody chooses should be as quick as the tenth.
 
-use super::super::order::Question;
+use super::super::order;
 use super::{Columns, Lead};
+use crate::browser::message::Split;
 use crate::domain::analysis::Filter;
-use crate::domain::survey::{Kind, Survey};
+use crate::domain::survey::{Kind, Question, Survey};
 
 /// No question that is waited for has this number: its answers come too late.
 const NOBODY: u32 = 0;
@@ -16,9 +17,21 @@ impl Lead {
         let surveys = &self.definitions.surveys;
         let Some(at) = surveys.iter().position(|it| it.entry.id == report.survey) else { return };
         for query in queries(&surveys[at]) {
-            sharing.ask(&Question { number: NOBODY, survey: at, query });
+            sharing.ask(&order::Order::Count(order::Question { number: NOBODY, survey: at, query }));
+        }
+        for split in splits(&surveys[at]) {
+            let question = order::Question { number: NOBODY, survey: at, query: String::new() };
+            sharing.ask(&order::Order::Cross(question, split));
         }
     }
+}
+
+/// Every question by the first that makes groups.
+fn splits(survey: &Survey) -> impl Iterator<Item = Split> {
+    let questions = &survey.questionnaire.questions;
+    let by = questions.iter().find(|question| question.options().is_some()).map(|it| it.name.clone());
+    let split = move |question: &Question| Some(Split { question: question.name.clone(), by: by.clone()? });
+    questions.iter().filter_map(split)
 }
 
 /// A filter by days, one by each kind of question, and by all of them.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::APPLICATION;
-use super::super::order::Question;
+use super::super::order::{Order, Question};
 use super::{Columns, Lead};
 use crate::browser::BrowserError;
 use crate::browser::message::{Reply, Reported};
@@ -24,19 +24,11 @@ pub(super) struct Asked {
 impl Lead {
     /// Asks for a report; whether everything for it is here already.
     pub fn ask(&mut self, query: &str, generated_at: String) -> Result<bool, BrowserError> {
-        let other = |reason: String| BrowserError::Other(reason);
-        let surveys = &self.definitions.surveys;
-        let ledger = self.ledger.as_ref().ok_or_else(|| other("nothing has been read".into()))?;
         let filter = Filter::from_query(query);
-        let position = |id: &str| surveys.iter().position(|survey| survey.entry.id == id);
-        let survey = filter.survey.as_deref().and_then(position);
-        let main = ledger.main_survey(surveys);
-        let survey =
-            survey.or_else(|| position(main)).ok_or_else(|| other(format!("unknown survey {main}")))?;
-        self.questions += 1;
+        let question = self.question(query, &filter)?;
+        let (survey, surveys) = (question.survey, &self.definitions.surveys);
         // Pictures of what is no longer wanted.
         self.reported = None;
-        let question = Question { number: self.questions, survey, query: query.to_owned() };
         let mut asked = Asked {
             question: question.clone(),
             filter,
@@ -52,11 +44,25 @@ impl Lead {
                 asked.tallies = Tallies::count(dataset, &asked.filter.select(&surveys[survey], dataset));
                 asked.languages.extend(dataset.language_tags());
             }
-            Columns::Shared(sharing) => asked.waiting = sharing.ask(&question),
+            Columns::Shared(sharing) => asked.waiting = sharing.ask(&Order::Count(question)),
         }
         let is_ready = asked.waiting == 0;
         self.asked = Some(asked);
         Ok(is_ready)
+    }
+
+    /// A new question about the survey that the filter names, or else the one most responses belong to.
+    pub fn question(&mut self, query: &str, filter: &Filter) -> Result<Question, BrowserError> {
+        let other = |reason: String| BrowserError::Other(reason);
+        let surveys = &self.definitions.surveys;
+        let ledger = self.ledger.as_ref().ok_or_else(|| other("nothing has been read".into()))?;
+        let position = |id: &str| surveys.iter().position(|survey| survey.entry.id == id);
+        let survey = filter.survey.as_deref().and_then(position);
+        let main = ledger.main_survey(surveys);
+        let survey =
+            survey.or_else(|| position(main)).ok_or_else(|| other(format!("unknown survey {main}")))?;
+        self.questions += 1;
+        Ok(Question { number: self.questions, survey, query: query.to_owned() })
     }
 
     /// Takes a reader's counts; whether they were the last. Those of an earlier question come too late.

@@ -1,18 +1,16 @@
 //! Filters: what is chosen stands in the address.
 
-mod options;
-
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::filtering::Filtering;
+use super::options::{self, FilterOption, FilterOptions};
 use crate::browser::dom;
 use crate::domain::analysis::Filter;
 use crate::domain::survey::{Day, Survey};
 use crate::ui::state::AppState;
 use crate::ui::text::{Texts, key};
-use options::{FilterOption, FilterOptions};
 
 /// The filters, those in use, and what is wrong with the address.
 #[component]
@@ -79,7 +77,7 @@ fn FilterGroup(options: FilterOptions, filter: Filtering) -> impl IntoView {
         };
         let toggle = {
             let key_name = key_name.clone();
-            move |_| filter.change(|filter| filter.toggle(&key_name, &value))
+            move |_| Filtering::change(|filter| filter.toggle(&key_name, &value))
         };
         view! {
             <li>
@@ -107,7 +105,7 @@ fn DayRange(filter: Filtering) -> impl IntoView {
         move |event| {
             let value = event_target_value(&event);
             let day = Day::parse(&value).map(|day| day.to_string());
-            filter.change(|filter| if is_from { filter.from = day } else { filter.to = day });
+            Filtering::change(|filter| if is_from { filter.from = day } else { filter.to = day });
         }
     };
     let text = |day: Memo<Option<Day>>| move || day.get().map(|day| day.to_string()).unwrap_or_default();
@@ -137,7 +135,7 @@ fn DayRange(filter: Filtering) -> impl IntoView {
 fn Active(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
     let texts = Texts::here();
     let change = move |change: &dyn Fn(&mut Filter)| {
-        filter.change(|filter| change(filter));
+        Filtering::change(|filter| change(filter));
         dom::later(0, || dom::focus("#filters"));
     };
     let chip = move |label: String, without: Box<dyn Fn(&mut Filter)>| {

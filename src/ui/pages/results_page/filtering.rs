@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::dom;
 use crate::domain::analysis::Filter;
-use crate::ui::route::Page;
+use crate::ui::route::{Page, Route};
 use crate::ui::state::AppState;
 
 /// The longest that the page shows a filter which is no longer that of the address, milliseconds.
@@ -13,7 +13,6 @@ const PATIENCE: i32 = 100;
 /// What is filtered by.
 #[derive(Clone, Copy)]
 pub(super) struct Filtering {
-    address: Memo<Filter>,
     shown: RwSignal<Filter>,
 }
 
@@ -45,7 +44,7 @@ impl Filtering {
                 show();
             }
         });
-        Self { address, shown }
+        Self { shown }
     }
 
     /// Reads what the page shows.
@@ -59,8 +58,9 @@ impl Filtering {
     }
 
     /// Changes the filter in the address; Back takes the change back.
-    pub fn change(self, change: impl FnOnce(&mut Filter)) {
-        let mut filter = self.address.get_untracked();
+    pub fn change(change: impl FnOnce(&mut Filter)) {
+        // The address itself: of several changes at once, the page hears only afterwards.
+        let mut filter = Filter::from_query(&Route::parse(&dom::fragment()).query);
         change(&mut filter);
         let query = filter.to_query();
         let path = Page::Results.fragment();

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::choice_table::ChoiceTable;
+use super::comparison::Comparison;
 use super::matrix_table::MatrixTable;
+use super::options::FilterOptions;
 use crate::domain::analysis::QuestionReport;
 use crate::domain::survey::{Kind, Question, Survey};
 use crate::ui::parts::ChartPicture;
@@ -14,7 +16,12 @@ use crate::ui::text::{Texts, key};
 
 /// One question of the report.
 #[component]
-pub(super) fn QuestionSection(survey: Arc<Survey>, question: Question) -> impl IntoView {
+pub(super) fn QuestionSection(
+    survey: Arc<Survey>,
+    question: Question,
+    /// What it can be compared by.
+    groupings: Memo<Vec<FilterOptions>>,
+) -> impl IntoView {
     let texts = Texts::here();
     let results = AppState::expect().results();
     if matches!(question.kind, Kind::Html(_)) {
@@ -48,8 +55,10 @@ pub(super) fn QuestionSection(survey: Arc<Survey>, question: Question) -> impl I
     let title = question.title.get(texts.code()).to_owned();
     let figures = (!is_text).then(|| {
         let table = match &question.kind {
-            Kind::Matrix { .. } => view! { <MatrixTable survey question report/> }.into_any(),
-            _ => view! { <ChoiceTable survey question report/> }.into_any(),
+            Kind::Matrix { .. } => {
+                view! { <MatrixTable survey=survey.clone() question=question.clone() report/> }.into_any()
+            }
+            _ => view! { <ChoiceTable survey=survey.clone() question=question.clone() report/> }.into_any(),
         };
         view! {
             <div class="question-figures">
@@ -58,6 +67,7 @@ pub(super) fn QuestionSection(survey: Arc<Survey>, question: Question) -> impl I
                     <summary>{texts.get(key::RESULTS_TABLE)}</summary>
                     {table}
                 </details>
+                <Comparison question groupings report/>
             </div>
         }
     });

@@ -64,7 +64,7 @@ fn SurveyChoice(filter: Filtering, id: String) -> impl IntoView {
     let choose = move |event| {
         // Another survey has other questions: its filter begins empty.
         let survey = Some(event_target_value(&event));
-        filter.change(|filter| *filter = Filter { survey, ..Filter::default() });
+        Filtering::change(|filter| *filter = Filter { survey, ..Filter::default() });
     };
     move || {
         let found = found();

@@ -20,6 +20,7 @@ impl ResultsState {
             Reply::Imported { ledger, surveys } if is_reading => self.take_over(ledger, surveys),
             Reply::Hashed { sha256 } if is_shown => self.take_digests(sha256),
             Reply::Reported(reported) if is_shown => self.show(*reported),
+            Reply::Crossed { split, cross } if is_shown => self.take_cross(split, cross),
             Reply::Drawn { question, picture } if is_shown => self.pictures.update(|pictures| {
                 match picture {
                     Some(picture) => pictures.insert(question, picture),

@@ -1,4 +1,4 @@
-//! What a survey's responses can be filtered by.
+//! What a survey's responses can be filtered by and compared by.
 
 use crate::browser::locale;
 use crate::domain::survey::{Choice, Kind, Question, Scalar, Survey};
@@ -26,6 +26,11 @@ const SERVICE: &str = "service";
 const PROVIDER: &str = "provider";
 const LANGUAGE: &str = "language";
 const CHANNELS: &str = "channels";
+
+/// Everything, the first filters first.
+pub(super) fn all(survey: &Survey, languages: &[String], texts: Texts) -> Vec<FilterOptions> {
+    main(survey, languages, texts).into_iter().chain(more(survey, texts)).collect()
+}
 
 /// The first filters: service, provider, channels and language.
 pub(super) fn main(survey: &Survey, languages: &[String], texts: Texts) -> Vec<FilterOptions> {

@@ -1,0 +1,69 @@
+//! A question by groups: the choice of what makes them, and the table.
+
+use leptos::prelude::*;
+
+use super::cross_table::CrossTable;
+use super::options::FilterOptions;
+use crate::domain::analysis::QuestionReport;
+use crate::domain::survey::Question;
+use crate::ui::state::AppState;
+use crate::ui::text::{Texts, key};
+
+/// Everything that responses can be filtered by makes groups to compare.
+#[component]
+pub(super) fn Comparison(
+    question: Question,
+    /// What can make groups.
+    groupings: Memo<Vec<FilterOptions>>,
+    report: Memo<Option<QuestionReport>>,
+) -> impl IntoView {
+    let texts = Texts::here();
+    let results = AppState::expect().results();
+    let chosen = results.split_of(&question.name);
+    let cross = results.cross_of(&question.name);
+    // Other counts of all are other counts by groups; the first were asked for when they were chosen.
+    Effect::new({
+        let name = question.name.clone();
+        move |before: Option<()>| {
+            if results.is_reported() && before.is_some() {
+                results.ask_cross(&name);
+            }
+        }
+    });
+    let choose = {
+        let name = question.name.clone();
+        move |event| results.split(&name, Some(event_target_value(&event)).filter(|by| !by.is_empty()))
+    };
+    let option = move |options: &FilterOptions| {
+        let key = options.key.clone();
+        let is_selected = {
+            let key = key.clone();
+            move || chosen.get().as_ref() == Some(&key)
+        };
+        view! { <option value=key prop:selected=is_selected>{options.title.clone()}</option> }
+    };
+    let options = {
+        let name = question.name.clone();
+        move || {
+            // By itself, a question says nothing.
+            let others = |options: &&FilterOptions| options.key != name;
+            groupings.with(|all| all.iter().filter(others).map(option).collect_view())
+        }
+    };
+    let table = move || {
+        let (by, cross) = cross.get()?;
+        let grouping = groupings.with(|all| all.iter().find(|options| options.key == by).cloned())?;
+        let report = report.get_untracked()?;
+        Some(view! { <CrossTable question=question.clone() report cross grouping/> })
+    };
+    view! {
+        <label class="comparison-choice">
+            <span>{texts.get(key::CROSS_LABEL)}</span>
+            <select on:change=choose>
+                <option value="" prop:selected=move || chosen.get().is_none()>{texts.get(key::CROSS_NONE)}</option>
+                {options}
+            </select>
+        </label>
+        {table}
+    }
+}

@@ -1,0 +1,88 @@
+//! Questions counted by groups: which, and what came of it.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use super::ResultsState;
+use crate::browser::message::{Request, Split};
+use crate::browser::timing;
+use crate::domain::analysis::Cross;
+
+/// Splits chosen on the page, by question.
+#[derive(Clone, Copy)]
+pub(super) struct Crossing {
+    /// Question → key that makes the groups.
+    chosen: RwSignal<BTreeMap<String, String>>,
+    /// Question → key and counts.
+    counted: RwSignal<BTreeMap<String, (String, Cross)>>,
+    /// When the counts of a question were asked for.
+    began: StoredValue<BTreeMap<String, f64>>,
+}
+
+impl Crossing {
+    pub(super) fn new() -> Self {
+        Self {
+            chosen: RwSignal::new(BTreeMap::new()),
+            counted: RwSignal::new(BTreeMap::new()),
+            began: StoredValue::new(BTreeMap::new()),
+        }
+    }
+
+    pub(super) fn forget(self) {
+        self.chosen.set(BTreeMap::new());
+        self.counted.set(BTreeMap::new());
+    }
+}
+
+impl ResultsState {
+    /// Counts a question by the groups of a key, now and after every change of the filter; `None` ends it.
+    pub fn split(self, question: &str, by: Option<String>) {
+        self.crossing.chosen.update(|chosen| match by {
+            Some(by) => drop(chosen.insert(question.to_owned(), by)),
+            None => drop(chosen.remove(question)),
+        });
+        self.ask_cross(question);
+    }
+
+    /// By what a question is split.
+    pub fn split_of(self, question: &str) -> Memo<Option<String>> {
+        let question = question.to_owned();
+        Memo::new(move |_| self.crossing.chosen.with(|chosen| chosen.get(&question).cloned()))
+    }
+
+    /// Asks for the counts of a question by groups, if it is split.
+    pub fn ask_cross(self, question: &str) {
+        let by = self.crossing.chosen.with_untracked(|chosen| chosen.get(question).cloned());
+        let Some(by) = by else { return };
+        self.crossing.began.update_value(|began| {
+            began.insert(question.to_owned(), timing::now());
+        });
+        let split = Split { question: question.to_owned(), by };
+        self.send(&Request::Cross { query: self.query.get_untracked(), split });
+    }
+
+    /// The counts of a question by groups, with the key that makes them; none while those of the key that
+    /// is chosen now are not there.
+    pub fn cross_of(self, question: &str) -> Memo<Option<(String, Cross)>> {
+        let chosen = self.split_of(question);
+        let question = question.to_owned();
+        Memo::new(move |_| {
+            let by = chosen.get()?;
+            self.crossing.counted.with(|counted| counted.get(&question).filter(|it| it.0 == by).cloned())
+        })
+    }
+
+    pub(super) fn take_cross(self, split: Split, cross: Option<Cross>) {
+        let Split { question, by } = split;
+        let began = self.crossing.began.try_update_value(|began| began.remove(&question)).flatten();
+        // What is measured ends here: the counts are ready, and the page has still to be changed.
+        if let Some(began) = began {
+            timing::measure("cross", began);
+        }
+        self.crossing.counted.update(|counted| match cross {
+            Some(cross) => drop(counted.insert(question, (by, cross))),
+            None => drop(counted.remove(&question)),
+        });
+    }
+}
