@@ -98,7 +98,7 @@ function watch() {
 function crossed(table) {
   const columns = [...table.querySelectorAll("thead [data-value]")].map((it) => it.dataset.value);
   const counts = {};
-  for (const row of table.querySelectorAll("tbody tr")) {
+  for (const row of table.querySelectorAll("tbody tr:has(td)")) {
     const found = [...row.querySelectorAll(".cell-more")].map((it) => Number(it.textContent.replace(/\D/g, "")));
     found.forEach((count, at) => (counts[`${row.dataset.row}|${columns[at]}|${row.parentElement.dataset.group}`] = count));
   }

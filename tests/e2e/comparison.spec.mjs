@@ -4,11 +4,11 @@ import { expect, test } from "./fixtures.mjs";
 import { questionsOf } from "./tally.mjs";
 import { catalogue, en, lv, sample } from "./texts.mjs";
 
-/** What the table of a question should hold for groups given as `{ value: responses }`. */
+/** What the table of a question should hold for groups given as `{ value: responses }`: those without are named beneath. */
 function expected(name, groups) {
   const counts = ({ answered, choices, columns }) => [answered, ...(choices ?? columns).map((it) => it.count)];
   return Object.fromEntries(
-    Object.entries(groups).map(([value, responses]) => {
+    Object.entries(groups).filter(([, responses]) => responses.length > 0).map(([value, responses]) => {
       const found = questionsOf(responses).find((it) => it.name === name);
       const rows = found.rows?.map((row) => [row.value, counts(row)]) ?? [["", counts(found)]];
       return [value, Object.fromEntries(rows)];
@@ -25,6 +25,9 @@ test("a matrix by services has the counts of every statement in every group, and
   await results.loadSample();
   await results.compare("quality", "service");
   await expect.poll(() => results.crossed("quality")).toEqual(expected("quality", byService(sample)));
+  const empty = catalogue.services.filter(({ id }) => !sample.some((it) => it.answers.service === id));
+  expect(empty.length).toBeGreaterThan(0);
+  for (const { title } of empty) await expect(results.question("quality").locator(".cross .hint")).toContainText(title.lv ?? title.default);
   await results.filter("channels", "Tālrunis");
   const byPhone = sample.filter((it) => it.answers.channels?.includes("phone"));
   await expect.poll(() => results.crossed("quality")).toEqual(expected("quality", byService(byPhone)));

@@ -81,7 +81,7 @@ export class ResultsPage {
     return this.question(name).locator(".cross-table").evaluate((table) => {
       const number = (element) => Number(element.textContent.replace(/\D/g, ""));
       const groups = {};
-      for (const row of table.querySelectorAll("tbody tr")) {
+      for (const row of table.querySelectorAll("tbody tr:has(td)")) {
         const group = (groups[row.parentElement.dataset.group] ??= {});
         group[row.dataset.row ?? ""] = [number(row.querySelector("td")), ...[...row.querySelectorAll(".cell-more")].map(number)];
       }

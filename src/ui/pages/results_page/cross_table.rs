@@ -7,7 +7,8 @@ use crate::domain::analysis::{Counts, Cross, Group, QuestionReport, Tally};
 use crate::domain::survey::{Question, Scalar};
 use crate::ui::text::{Texts, key};
 
-/// Groups down, of a matrix each with its statements; choices across: share with its count.
+/// Groups down, of a matrix each above its statements; choices across: share with its count. Groups that
+/// nobody is in are named beneath.
 #[component]
 pub(super) fn CrossTable(
     question: Question,
@@ -18,7 +19,6 @@ pub(super) fn CrossTable(
     let texts = Texts::here();
     let title = texts
         .fill(key::CROSS_TITLE, &[("question", question.title.get(texts.code())), ("by", &grouping.title)]);
-    let caption = title.clone();
     let rows = report.rows.unwrap_or_default();
     let choices = rows.first().map_or_else(|| report.choices.unwrap_or_default(), |row| row.columns.clone());
     let statements: Vec<Scalar> = rows.into_iter().map(|row| row.value).collect();
@@ -26,54 +26,60 @@ pub(super) fn CrossTable(
         view! { <th scope="col" class="number" data-value=tally.value.key()>{texts.value(&question, &tally.value)}</th> }
     };
     let headings = choices.iter().map(heading).collect_view();
-    let statement =
-        (!statements.is_empty()).then(|| view! { <th scope="col">{texts.get(key::TABLE_STATEMENT)}</th> });
     let label = |group: &Group| {
         let value = group.value.key();
         let known = grouping.values.iter().find(|option| option.value == value);
         known.map_or(value, |option| option.label.clone())
     };
+    let span = (choices.len() + 2).to_string();
     let group = |group: &Group| {
-        let value = group.value.key();
         let rows = match &group.counts {
             Counts::Choice { answered, values } => {
-                let head = view! { <th scope="row">{label(group)}</th> };
-                view! { <tr>{head} {figures(*answered, values, texts)}</tr> }.into_any()
+                view! { <tr><th scope="row">{label(group)}</th> {figures(*answered, values, texts)}</tr> }
+                    .into_any()
             }
             Counts::Matrix { rows, .. } => {
-                let span = rows.len().to_string();
-                let mut head = Some(view! { <th scope="rowgroup" rowspan=span>{label(group)}</th> });
                 let row = |((answered, values), statement): (&(u64, Vec<u64>), &Scalar)| {
-                    let words = texts.row(&question, statement);
                     view! {
                         <tr data-row=statement.key()>
-                            {head.take()}
-                            <th scope="row">{words}</th>
+                            <th scope="row">{texts.row(&question, statement)}</th>
                             {figures(*answered, values, texts)}
                         </tr>
                     }
                 };
-                rows.iter().zip(&statements).map(row).collect_view().into_any()
+                let head = view! { <tr class="cross-head"><th scope="rowgroup" colspan=span.clone()>{label(group)}</th></tr> };
+                view! { {head} {rows.iter().zip(&statements).map(row).collect_view()} }.into_any()
             }
             Counts::Text(_) | Counts::Nothing => ().into_any(),
         };
-        view! { <tbody data-group=value>{rows}</tbody> }
+        view! { <tbody data-group=group.value.key()>{rows}</tbody> }
     };
-    let groups = cross.groups.iter().map(group).collect_view();
+    let (shown, empty): (Vec<&Group>, Vec<&Group>) = cross.groups.iter().partition(|group| group.base > 0);
+    let groups = shown.into_iter().map(group).collect_view();
+    let empty = (!empty.is_empty()).then(|| {
+        let list = empty.into_iter().map(label).collect::<Vec<_>>().join("; ");
+        view! { <p class="hint">{texts.fill(key::CROSS_EMPTY, &[("list", &list)])}</p> }
+    });
+    let corner = if statements.is_empty() {
+        grouping.title.clone()
+    } else {
+        texts.get(key::TABLE_STATEMENT).to_owned()
+    };
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=title>
-            <table class="figures cross-table">
-                <caption>{caption}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{grouping.title.clone()}</th>
-                        {statement}
-                        <th scope="col" class="number">{texts.get(key::TABLE_ANSWERED)}</th>
-                        {headings}
-                    </tr>
-                </thead>
-                {groups}
-            </table>
+        <div class="cross">
+            <div class="table-scroll" tabindex="0" role="region" aria-label=title>
+                <table class="figures cross-table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{corner}</th>
+                            <th scope="col" class="number">{texts.get(key::TABLE_ANSWERED)}</th>
+                            {headings}
+                        </tr>
+                    </thead>
+                    {groups}
+                </table>
+            </div>
+            {empty}
         </div>
     }
 }
@@ -81,11 +87,7 @@ pub(super) fn CrossTable(
 /// How many answered, and every choice's share of them with its count.
 fn figures(answered: u64, counts: &[u64], texts: Texts) -> impl IntoView + use<> {
     let cell = |count: &u64| {
-        let share = if answered == 0 {
-            texts.get(key::INDICATOR_NONE).to_owned()
-        } else {
-            texts.share(*count, answered)
-        };
+        let share = if answered == 0 { "–".to_owned() } else { texts.share(*count, answered) };
         view! {
             <td class="number">{share} <span class="cell-more">{texts.integer(*count)}</span></td>
         }

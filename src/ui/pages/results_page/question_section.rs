@@ -67,8 +67,8 @@ pub(super) fn QuestionSection(
                     <summary>{texts.get(key::RESULTS_TABLE)}</summary>
                     {table}
                 </details>
-                <Comparison question groupings report/>
             </div>
+            <Comparison question groupings report/>
         }
     });
     view! {
