@@ -3,6 +3,8 @@
 import { condensed, decimal, short, task, times, whole } from "./table.mjs";
 
 const MIB = 1 << 20;
+/** Responses that the targets were set for. */
+const SET_FOR = 1_000_000;
 /** The least an id takes: a UUID's own sixteen bytes. */
 const ID = 16;
 /** What a doubling may cost: twice, and a twentieth of that for the machine's noise. */
@@ -10,7 +12,10 @@ const DOUBLING = 2.1;
 
 /** `{ target, met, figures }`; `met` is null for what was not measured. */
 export function targets(results) {
-  const [last, before] = [...results].reverse();
+  // On a curve the targets are those of its point that they were set for.
+  const at = results.findIndex(({ count }) => count === SET_FOR);
+  const last = results.at(at);
+  const before = at > 0 ? results[at - 1] : undefined;
   if (!ours(last)) return [];
   const found = condensed(ours(last));
   return [...imports(last), ...tallies(found), cross(found), ...memory(found, last, before), longest(found), doubling(results)];
@@ -27,11 +32,17 @@ export function verdicts(judged) {
 
 function imports({ measured }) {
   const loop = times(measured, "parse", "ours");
-  const ways = ["duckdb-json", "duckdb-arrow"].map((name) => times(measured, name, "ours")).filter(Number.isFinite);
-  const duck = ways.length > 0 ? Math.min(...ways) : undefined;
+  const duck = ([name, way]) => {
+    const ratio = times(measured, name, "ours");
+    return judge(`1. import 3 times as fast as DuckDB-WASM: ${way}`, ratio, ratio >= 3, `${decimal(ratio)} times`);
+  };
+  const ways = [
+    ["duckdb-arrow", "its own package, fed by JSON.parse"],
+    ["duckdb-json", "another's package of it, that can read JSON"],
+  ];
   return [
     judge("1. import 2 times as fast as the JSON.parse loop", loop, loop >= 2, `${decimal(loop)} times`),
-    judge("1. import 3 times as fast as DuckDB-WASM's faster way", duck, duck >= 3, `${decimal(duck)} times`),
+    ...ways.map(duck),
   ];
 }
 

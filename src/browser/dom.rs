@@ -53,6 +53,15 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Scrolls no farther than needed to show the first element that matches.
+pub fn show(selector: &str) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    if let Some(element) = document().and_then(|document| document.query_selector(selector).ok().flatten()) {
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// Moves focus without scrolling the page away from its top.
 pub fn focus_at_top(selector: &str) {
     let options = web_sys::FocusOptions::new();

@@ -7,6 +7,9 @@ import { askForAll } from "./early/definitions.js";
 import { showEarly } from "./early/page.js";
 import { giveWay } from "./early/swap.js";
 
+/** How long the first words are waited for, milliseconds. */
+const PATIENCE = 3_000;
+
 const needsAuditor = () => /^#\/(results|catalogue|device)\b/.test(location.hash);
 const isAuditor = needsAuditor();
 
@@ -21,7 +24,8 @@ start().catch((error) => {
 
 async function start() {
   askForAll(isAuditor);
-  await showEarly(isAuditor && auditorsPart());
+  // Definitions that do not come must not hold the application back, which says so.
+  await Promise.race([showEarly(isAuditor && auditorsPart()), new Promise((done) => setTimeout(done, PATIENCE))]);
   // Words are small and the wasm is not: what can be read is drawn first, then the wasm is asked for.
   await drawn();
   const [script, wasm] = isAuditor

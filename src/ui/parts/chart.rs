@@ -44,7 +44,8 @@ pub fn ChartPicture(
             watch.set_value(SightWatch::new(&element, want));
         }
     });
-    dom::later(PATIENCE, want);
+    // Not while something more urgent is awaited.
+    dom::later(PATIENCE, move || turns::wait(want));
     // What comes while a turn is awaited is drawn in that turn.
     let is_waiting = StoredValue::new(false);
     let draw = move || {

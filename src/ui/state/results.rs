@@ -174,6 +174,8 @@ impl ResultsState {
         self.import_began.set_value(timing::now());
         self.failure.set(None);
         self.phase.set(Phase::Reading { file: String::new(), progress: 0.0 });
+        // Reading leaves no core to pictures.
+        turns::hold();
         let names = files.iter().map(File::name).collect();
         let begun = self.idle_worker().and_then(|link| {
             let readers = device::cores().min(MOST_READERS);

@@ -18,7 +18,7 @@ export async function showEarly(auditor) {
   early.innerHTML = markup[language];
   const main = early.querySelector("main");
   const nav = early.querySelector("nav");
-  nav.querySelector(`[href="#${path || "/"}"]`)?.setAttribute("aria-current", "page");
+  nav.querySelector(`[href="${CSS.escape(`#${path || "/"}`)}"]`)?.setAttribute("aria-current", "page");
   // In the midst of a survey nothing else is offered.
   if (/^\/survey\/[^/]+\/(step|review)/.test(path)) nav.remove();
   try {

@@ -104,6 +104,12 @@ fn Progress() -> impl IntoView {
         Phase::Reading { progress, .. } => progress,
         _ => 0.0,
     });
+    // On a phone it begins below what can be seen.
+    Effect::new(move || {
+        if is_reading.get() {
+            dom::later(0, || dom::show("[data-testid=progress]"));
+        }
+    });
     let file = move || match results.phase() {
         Phase::Reading { file, .. } if !file.is_empty() => {
             Some(texts.fill(key::RESULTS_READING_FILE, &[("file", &file)]))
