@@ -18,6 +18,8 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}${base}`,
     browserName: "chromium",
     launchOptions: launchOptions(),
+    // Journeys that intercept requests would not see its own; offline.spec.mjs allows it.
+    serviceWorkers: "block",
     locale: "lv-LV",
     timezoneId: "Europe/Riga",
     screenshot: "only-on-failure",

@@ -75,7 +75,7 @@ async function measureAll(count, memory) {
   for (let run = 0; run < runs; run += 1) {
     for (let turn = 0; turn < makers.length; turn += 1) {
       const at = (turn + run) % makers.length;
-      const context = await browser.newContext({ locale: "lv-LV", timezoneId: "Europe/Riga" });
+      const context = await browser.newContext({ serviceWorkers: "block", locale: "lv-LV", timezoneId: "Europe/Riga" });
       context.setDefaultTimeout(LIMIT);
       const figures = await measure(makers[at].make(context), { file, right, filters, memory }).catch(failed);
       await context.close();

@@ -10,6 +10,9 @@ import { giveWay } from "./early/swap.js";
 /** How long the first words are waited for, milliseconds. */
 const PATIENCE = 3_000;
 
+/** How long the page has the network for itself, milliseconds. */
+const SETTLING = 3_000;
+
 const needsAuditor = () => /^#\/(results|catalogue|device)\b/.test(location.hash);
 const isAuditor = needsAuditor();
 
@@ -34,6 +37,8 @@ async function start() {
   const { default: run } = await script;
   giveWay(() => removeEventListener("hashchange", turn));
   await run({ module_or_path: wasm });
+  // Whatever the page still needs comes first.
+  if (IS_RELEASE) setTimeout(() => import("./offline.js"), SETTLING);
 }
 
 function turn() {

@@ -3,6 +3,7 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { build, transform } from "esbuild";
+import { getManifest } from "workbox-build";
 import { earlyMarkup } from "./early-markup.mjs";
 
 const here = import.meta.dirname;
@@ -14,8 +15,29 @@ const settings = {
   target: ["chrome100", "firefox102", "safari16"],
 };
 
+/** Writes sw.js, which keeps everything that is in `folder` by then. */
+export async function bundleServiceWorker(folder) {
+  const { manifestEntries, warnings } = await getManifest({
+    globDirectory: folder,
+    globPatterns: ["**/*"],
+    // Edited in place, so not kept by what they were when built (src/web/offline/worker.js).
+    globIgnores: ["surveys/**", "favicon.svg"],
+    dontCacheBustURLsMatching: /-[0-9a-f]{10}\.\w+$/,
+    maximumFileSizeToCacheInBytes: 16_000_000,
+  });
+  if (warnings.length > 0) throw new Error(warnings.join("\n"));
+  await build({
+    ...settings,
+    minify: true,
+    entryPoints: [join(here, "offline/worker.js")],
+    outfile: join(folder, "sw.js"),
+    format: "iife",
+    define: { "self.__WB_MANIFEST": JSON.stringify(manifestEntries), "process.env.NODE_ENV": '"production"' },
+  });
+}
+
 /**
- * Writes style.css, auditor.css, charts.js, boot.js, early.js, app.js, auditor.js and worker.js into `folder`, where
+ * Writes style.css, auditor.css, charts.js, boot.js, early.js, offline.js, app.js, auditor.js and worker.js into `folder`, where
  * Trunk has put the glue of wasm-bindgen for the last three.
  */
 export async function bundle(folder, { minify }) {
@@ -34,12 +56,14 @@ export async function bundle(folder, { minify }) {
   // A script that is not deferred cannot be a module: what would be a module's own is kept in a function.
   await write(join(here, "boot.js"), "boot.js", {
     format: "esm",
-    external: ["./app.js", "./auditor.js", "./early.js"],
+    external: ["./app.js", "./auditor.js", "./early.js", "./offline.js"],
+    define: { IS_RELEASE: String(minify) },
     banner: { js: "(() => {" },
     footer: { js: "})();" },
     plugins: [earlyMarkup],
   });
   await write(join(here, "early/results.js"), "early.js", { format: "esm", plugins: [earlyMarkup] });
+  await write(join(here, "offline/register.js"), "offline.js", { format: "esm", plugins: [earlyMarkup] });
 
   // One file of the glue and the snippets it imports, without what nobody calls.
   for (const name of ["app.js", "auditor.js"]) {

@@ -7,7 +7,7 @@
 import { createHash } from "node:crypto";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { bundle } from "./bundle.mjs";
+import { bundle, bundleServiceWorker } from "./bundle.mjs";
 import { inspect } from "./inspect.mjs";
 import { optimise } from "./optimise.mjs";
 
@@ -23,6 +23,7 @@ if (isRelease) await optimiseAll();
 await bundle(folder, { minify: isRelease });
 if (isRelease) {
   await fingerprintAll();
+  await bundleServiceWorker(folder);
   await inspect(folder);
 } else {
   await allowReloading();
@@ -64,6 +65,7 @@ async function fingerprintAll() {
   }
   names["auditor.css"] = await fingerprint("auditor.css", "auditor", "css");
   names["early.js"] = await fingerprint("early.js", "early", "js");
+  names["offline.js"] = await fingerprint("offline.js", "offline", "js");
   names["boot.js"] = await fingerprint("boot.js", "boot", "js", Object.keys(names));
   names["worker_bg.wasm"] = await fingerprint("worker_bg.wasm", "worker", "wasm");
   names["worker.js"] = await fingerprint("worker.js", "worker", "js", ["worker_bg.wasm"]);

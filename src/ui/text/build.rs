@@ -22,6 +22,7 @@ const AUDITOR: &[&str] = &[
     "problem.",
     "results.",
     "table.",
+    "update.",
 ];
 
 /// Between texts, and between plural forms and their names: a single string of all the texts takes
