@@ -2,6 +2,7 @@
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
 
 use super::BrowserError;
@@ -29,6 +30,14 @@ pub fn dropped(event: &DragEvent) -> Vec<File> {
 pub fn from_text(name: &str, text: &str) -> Result<File, BrowserError> {
     let parts = Array::of1(&JsValue::from_str(text));
     Ok(File::new_with_str_sequence(&parts, name)?)
+}
+
+/// The text of a file.
+///
+/// # Errors
+/// The browser's own: the file was moved or changed. What is not UTF-8 is replaced, and so differs.
+pub async fn text(file: &File) -> Result<String, BrowserError> {
+    Ok(JsFuture::from(file.text()).await?.as_string().unwrap_or_default())
 }
 
 fn list(files: Option<FileList>) -> Vec<File> {

@@ -17,6 +17,8 @@ pub enum Key {
     Draft(String),
     /// A submitted response, by its id.
     Response(String),
+    /// A file of responses that was saved, by the time.
+    Export(String),
     /// Written and removed to see whether storage works.
     Probe,
 }
@@ -32,15 +34,17 @@ impl Key {
             Self::Language => format!("{PREFIX}language"),
             Self::Draft(survey) => format!("{PREFIX}draft:{survey}"),
             Self::Response(id) => format!("{PREFIX}response:{id}"),
+            Self::Export(time) => format!("{PREFIX}export:{time}"),
             Self::Probe => format!("{PREFIX}probe"),
         }
     }
 
-    /// The survey or response id of a key of ours.
+    /// The key of ours that bears a name with an id or a time in it.
     fn parse(name: &str) -> Option<Self> {
         let (kind, id) = name.strip_prefix(PREFIX)?.split_once(':')?;
         match kind {
             "draft" => Some(Self::Draft(id.to_owned())),
+            "export" => Some(Self::Export(id.to_owned())),
             "response" => Some(Self::Response(id.to_owned())),
             _ => None,
         }

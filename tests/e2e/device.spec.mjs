@@ -1,8 +1,10 @@
 // A tablet that several people answer on.
 
+import { createHash } from "node:crypto";
 import { validator } from "../files/schemas.mjs";
 import { whole } from "./answers.mjs";
 import { expect, test } from "./fixtures.mjs";
+import { DevicePage } from "./pages/device-page.mjs";
 import { fill, index, lv } from "./texts.mjs";
 
 async function answered(survey, answers) {
@@ -48,13 +50,75 @@ test("what a device exported is read by the results page", async ({ survey, devi
   expect(await results.numbers(name)).toMatchObject({ accepted: 1, rejected: 0, outside: 0 });
 });
 
+test("only what a saved file was found to hold is deleted", async ({ survey, device, page }) => {
+  const ids = [];
+  for (const service of ["mfa-11", "mfa-12"]) ids.push(await answered(survey, { service, channels: ["email"] }));
+  await device.open();
+  await expect(device.deletion).toHaveCount(0);
+  const { name, text } = await device.export();
+  const third = await answered(survey, { service: "mfa-13", channels: ["phone"] });
+  await device.open();
+  await device.readBack(name, text);
+  await expect(page.getByTestId("proven")).toHaveText(fill(lv["proof.found"], { file: name, n: "2", total: "3" }));
+  await device.deletion.getByRole("button").click();
+  await device.deletion.getByRole("button", { name: "Jā, dzēst 2 anketas" }).click();
+  await expect(device.count).toHaveText("1 aizpildīta anketa");
+  expect(await survey.storedResponses()).toEqual([third]);
+  const [entry, ...more] = await device.log();
+  expect(more).toEqual([]);
+  expect(entry).toMatchObject({ file: name, sha256: createHash("sha256").update(text).digest("hex"), count: "2" });
+  expect(entry.proven).toMatch(/^\d/);
+  // The file is of others now.
+  await device.readBack(name, text);
+  await expect(page.getByText(fill(lv["proof.none"], { file: name }))).toBeVisible();
+  await expect(device.deletion).toHaveCount(0);
+});
+
+test("a file that is cut off, of another kind or changed deletes nothing", async ({ survey, device, page }) => {
+  const id = await answered(survey, { service: "mfa-11", channels: ["email"] });
+  await device.open();
+  const { name, text } = await device.export();
+  const wrong = [text.slice(0, -20), "", "[]", JSON.stringify({ format: "aptauja.report", version: 1 })];
+  for (const content of wrong) {
+    await device.readBack(name, content);
+    await expect(page.getByText(fill(lv["proof.wrong"], { file: name }))).toBeVisible();
+    await expect(device.deletion).toHaveCount(0);
+  }
+  await device.readBack(name, text.replace("mfa-11", "mfa-12"));
+  await expect(page.getByText(fill(lv["proof.differs"], { file: name, id }))).toBeVisible();
+  await expect(device.deletion).toHaveCount(0);
+  expect((await device.log()).map((it) => it.proven)).toEqual([lv["log.unproven"]]);
+  expect(await survey.storedResponses()).toEqual([id]);
+});
+
+test("a tab that dies between saving, checking and deleting loses and doubles nothing", async ({ context, survey, device, page }) => {
+  const ids = [];
+  for (const service of ["mfa-11", "mfa-12"]) ids.push(await answered(survey, { service, channels: ["email"] }));
+  await device.open();
+  const { name, text } = await device.export();
+  await page.close({ runBeforeUnload: false });
+  // Half of the deletion, as if the tab had died in it.
+  const second = await context.newPage();
+  await second.goto("#/device");
+  await second.evaluate((id) => localStorage.removeItem(`aptauja:response:${id}`), ids[0]);
+  await second.reload();
+  const again = new DevicePage(second);
+  await expect(again.count).toHaveText("1 aizpildīta anketa");
+  await again.readBack(name, text);
+  await expect(second.getByTestId("proven")).toHaveText(fill(lv["proof.found"], { file: name, n: "1", total: "1" }));
+  await again.deletion.getByRole("button").click();
+  await again.deletion.getByRole("button", { name: "Jā, dzēst 1 anketu" }).click();
+  await expect(again.empty).toBeVisible();
+  expect(JSON.parse(text).responses.map((it) => it.id).sort()).toEqual([...ids].sort());
+});
+
 test("responses are deleted only after a second yes", async ({ survey, device, page }) => {
   await answered(survey, whole);
   await device.open();
   await device.delete();
   await device.deletion.getByRole("button", { name: lv["step.delete_no"] }).click();
   await expect(device.count).toHaveText("1 aizpildīta anketa");
-  await device.delete();
+  await device.deletion.getByRole("button").click();
   await device.deletion.getByRole("button", { name: "Jā, dzēst 1 anketu" }).click();
   await expect(device.empty).toBeVisible();
   expect(await survey.storedResponses()).toEqual([]);

@@ -3,6 +3,7 @@
 mod fingerprint;
 mod import;
 mod ledger;
+mod proof;
 mod record;
 mod split;
 mod unpack;
@@ -11,4 +12,5 @@ mod write;
 pub use fingerprint::{Digest, sha256};
 pub use import::{Assembled, Assembly, Batch, Candidate, Import, Portion, Reader, Removed, Task, sort_files};
 pub use ledger::{Conflict, FileEntry, FileProblem, Ledger, Rejection};
+pub use proof::{Proof, ProofFault, prove};
 pub use write::{RejectedMessage, export, rejected_file, report_file};

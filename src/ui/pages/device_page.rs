@@ -1,17 +1,21 @@
 //! `#/device`: what this browser keeps, and the way out of it.
 
+mod export_log;
+mod proof_panel;
+mod responses;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::answers::file_name;
 use super::storage_notice::StorageNotice;
 use crate::browser::{clock, dom, download};
-use crate::domain::exchange::export;
 use crate::domain::survey::{Instant, Survey, SurveyEntry};
-use crate::ui::parts::{ConfirmButton, DeleteDraft, Heading};
+use crate::ui::parts::{DeleteDraft, Heading};
 use crate::ui::state::{AppState, KeptResponses, KeptSurvey, Load};
 use crate::ui::text::{Texts, key};
+use export_log::ExportLog;
+use responses::Responses;
 
 /// Responses and drafts by survey; the definitions and what was passed over in them.
 #[component]
@@ -19,6 +23,8 @@ pub(super) fn DevicePage() -> impl IntoView {
     let texts = Texts::here();
     let state = AppState::expect();
     let kept = RwSignal::new(KeptResponses::default());
+    // Told when the log of saved files has changed.
+    let changed = RwSignal::new(0);
     let read = Callback::new(move |()| {
         let unsaved = state.interview().unsaved();
         let found = KeptResponses::read(&unsaved).unwrap_or_else(|_| KeptResponses::only(&unsaved));
@@ -29,7 +35,8 @@ pub(super) fn DevicePage() -> impl IntoView {
         let kept = kept.get();
         let has_any = kept.surveys.values().any(|survey| !survey.responses.is_empty());
         let none = (!has_any).then(|| view! { <p class="empty">{texts.get(key::DEVICE_NONE)}</p> });
-        let sections = kept.surveys.into_iter().map(|(id, kept)| view! { <KeptOfSurvey id kept read/> });
+        let sections =
+            kept.surveys.into_iter().map(|(id, kept)| view! { <KeptOfSurvey id kept read changed/> });
         view! { {none} {sections.collect_view()} }
     };
     let damaged = move || {
@@ -63,13 +70,14 @@ pub(super) fn DevicePage() -> impl IntoView {
         <StorageNotice/>
         {surveys}
         {damaged}
+        <ExportLog changed/>
         {storage}
         <Definitions/>
     }
 }
 
 #[component]
-fn KeptOfSurvey(id: String, kept: KeptSurvey, read: Callback<()>) -> impl IntoView {
+fn KeptOfSurvey(id: String, kept: KeptSurvey, read: Callback<()>, changed: RwSignal<u32>) -> impl IntoView {
     let texts = Texts::here();
     let state = AppState::expect();
     let title = {
@@ -94,70 +102,14 @@ fn KeptOfSurvey(id: String, kept: KeptSurvey, read: Callback<()>) -> impl IntoVi
             </div>
         }
     });
-    let responses = (!kept.responses.is_empty()).then(|| view! { <Responses id=id.clone() kept read/> });
+    let responses =
+        (!kept.responses.is_empty()).then(|| view! { <Responses id=id.clone() kept read changed/> });
     view! {
         <section class="panel" data-testid="kept">
             <h2>{title} " " <span class="muted">{id}</span></h2>
             {responses}
             {draft}
         </section>
-    }
-}
-
-#[component]
-fn Responses(id: String, kept: KeptSurvey, read: Callback<()>) -> impl IntoView {
-    let texts = Texts::here();
-    let state = AppState::expect();
-    let responses = kept.responses;
-    let count = u64::try_from(responses.len()).unwrap_or(u64::MAX);
-    let day = |time: &str| Instant::parse(time).map_or_else(|| time.to_owned(), |at| texts.day(at.day()));
-    let first = responses.first().map(|it| day(&it.submitted_at)).unwrap_or_default();
-    let last = responses.last().map(|it| day(&it.submitted_at)).unwrap_or_default();
-    let exported = RwSignal::new(None::<String>);
-    let save = {
-        let (id, responses) = (id.clone(), responses.clone());
-        move |_| {
-            let now = clock::now();
-            let name = file_name(&id, &now.to_string().replace([':', '-'], ""));
-            let text = export(&id, &now.to_string(), &responses);
-            if download::save_file(&name, "application/json", &text).is_ok() {
-                exported.set(Some(texts.fill(key::DEVICE_EXPORTED, &[("file", &name)])));
-            }
-        }
-    };
-    let send_to = {
-        let id = id.clone();
-        move || match state.definitions().survey(&id) {
-            Load::Ready(Some(survey)) => {
-                let email = &survey.entry.institution.email;
-                Some(view! { <p>{texts.fill(key::DEVICE_SEND_TO, &[("email", email)])}</p> })
-            }
-            _ => None,
-        }
-    };
-    let delete = Callback::new(move |()| {
-        KeptResponses::delete(&responses);
-        state.interview().drop_unsaved(&id);
-        read.run(());
-        dom::focus("main h1");
-    });
-    view! {
-        <p class="figure" data-testid="kept-count">{texts.count(key::DEVICE_COUNT, count)}</p>
-        <p class="muted">{texts.fill(key::DEVICE_PERIOD, &[("first", &first), ("last", &last)])}</p>
-        <div class="buttons">
-            <button type="button" class="button" data-testid="export-responses" on:click=save>
-                {texts.get(key::DEVICE_EXPORT)}
-            </button>
-        </div>
-        <p class="hint" role="status">{move || exported.get()}</p>
-        {move || send_to()}
-        <ConfirmButton
-            id="delete-responses"
-            label=texts.get(key::DEVICE_DELETE)
-            question=texts.get(key::DEVICE_DELETE_SURE)
-            yes=texts.count(key::DEVICE_DELETE_YES, count)
-            on_confirm=delete
-        />
     }
 }
 

@@ -232,8 +232,8 @@ impl InterviewState {
     }
 
     /// Forgets responses of a survey that only this page holds.
-    pub fn drop_unsaved(self, survey: &str) {
-        self.unsaved.update(|kept| kept.retain(|response| response.survey != survey));
+    pub fn drop_unsaved(self, responses: &[Response]) {
+        self.unsaved.update(|kept| kept.retain(|response| !responses.contains(response)));
     }
 
     /// The draft as a response to be saved as a file, unfinished as it is.

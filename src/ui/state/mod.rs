@@ -1,6 +1,8 @@
 //! The application's state: one struct of private signals with methods that name intents.
 
 mod definitions;
+#[cfg(feature = "auditor")]
+mod exports;
 mod interview;
 #[cfg(feature = "auditor")]
 mod kept;
@@ -12,6 +14,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 pub use definitions::{Definitions, Load};
+#[cfg(feature = "auditor")]
+pub use exports::Export;
 pub use interview::{InterviewState, Submitted, TabTrouble};
 #[cfg(feature = "auditor")]
 pub use kept::{KeptResponses, KeptSurvey};

@@ -22,8 +22,28 @@ export class DevicePage {
     return download(this.page, this.page.getByTestId("export-responses"));
   }
 
+  /** Chooses a file to be compared with what is kept: its name and text. */
+  async readBack(name, text) {
+    await this.page.getByTestId("read-back").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+  }
+
+  /** Saves everything, reads it back, and presses the button that deletes what was found. */
   async delete() {
+    const { name, text } = await this.export();
+    await this.readBack(name, text);
     await this.deletion.getByRole("button").click();
-    await expect(this.page.getByText(lv["device.delete_sure"])).toBeVisible();
+    await expect(this.page.getByText(lv["proof.delete_sure"])).toBeVisible();
+  }
+
+  /** The log's rows: file, SHA-256, count and whether it was read back. */
+  async log() {
+    const log = this.page.getByTestId("export-log");
+    if (!(await log.evaluate((it) => it.open))) await log.locator("summary").click();
+    return log.locator("tbody tr").evaluateAll((rows) =>
+      rows.map((row) => {
+        const [, count, proven] = [...row.querySelectorAll("td")].map((it) => it.textContent);
+        return { file: row.querySelector(".file-name").textContent, sha256: row.querySelector("code").textContent, count, proven };
+      }),
+    );
   }
 }

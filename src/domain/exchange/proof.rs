@@ -1,0 +1,107 @@
+//! Proof that a saved file holds what a device keeps: the file is read back and compared.
+
+use serde_json::Value;
+use thiserror::Error;
+
+use crate::domain::survey::Response;
+
+/// What a file that was read back proves.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Proof {
+    /// Responses that are in the file just as they are kept.
+    pub found: Vec<Response>,
+    /// Records of the file that are not kept here.
+    pub others: usize,
+}
+
+/// Why a file proves nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum ProofFault {
+    /// It is no export of responses, or only a part of one.
+    #[error("not an export of responses")]
+    NotAnExport,
+    /// It holds a response that is kept with other content.
+    #[error("response {id} differs")]
+    Differs {
+        /// The response.
+        id: String,
+    },
+}
+
+/// Compares an export (contract, section 3) with the responses that are kept, member by member.
+///
+/// # Errors
+/// [`ProofFault`]: the file is not whole, or one of its records differs from the response of the same id.
+pub fn prove(kept: &[Response], file: &str) -> Result<Proof, ProofFault> {
+    let mut file: Value = serde_json::from_str(file).map_err(|_| ProofFault::NotAnExport)?;
+    if file["format"] != "aptauja.responses" || file["version"] != 1 {
+        return Err(ProofFault::NotAnExport);
+    }
+    let Value::Array(records) = file["responses"].take() else { return Err(ProofFault::NotAnExport) };
+    let mut proof = Proof::default();
+    for record in records {
+        let Some(response) = kept.iter().find(|response| record["id"] == response.id.as_str()) else {
+            proof.others += 1;
+            continue;
+        };
+        if serde_json::to_value(response).ok().as_ref() != Some(&record) {
+            return Err(ProofFault::Differs { id: response.id.clone() });
+        }
+        if !proof.found.contains(response) {
+            proof.found.push(response.clone());
+        }
+    }
+    Ok(proof)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::exchange::export;
+
+    fn response(number: u32, comment: &str) -> Response {
+        serde_json::from_value(serde_json::json!({
+            "id": format!("00000000-0000-4000-8000-{number:012}"),
+            "survey": "mfa-2026",
+            "submitted_at": "2026-02-03T04:05:06Z",
+            "language": "lv",
+            "answers": { "channels": ["email", "phone"], "quality": { "knowledge": "good" }, "comment": comment },
+        }))
+        .unwrap()
+    }
+
+    fn file(responses: &[Response]) -> String {
+        export("mfa-2026", "2026-02-04T00:00:00Z", responses)
+    }
+
+    #[test]
+    fn what_is_in_the_file_is_found_and_the_rest_is_not() {
+        let kept = [response(1, "ā"), response(2, "\"\n"), response(3, "")];
+        let saved = file(&[kept[1].clone(), response(9, "cita"), kept[0].clone()]);
+        let proof = prove(&kept, &saved).unwrap();
+        assert_eq!(proof, Proof { found: vec![kept[1].clone(), kept[0].clone()], others: 1 });
+    }
+
+    #[test]
+    fn one_record_that_differs_spoils_the_file() {
+        let kept = [response(1, "a"), response(2, "b")];
+        let saved = file(&[kept[0].clone(), response(2, "c")]);
+        assert_eq!(prove(&kept, &saved), Err(ProofFault::Differs { id: kept[1].id.clone() }));
+        let more = file(&kept).replacen("\"language\"", "\"more\":1,\"language\"", 1);
+        assert_eq!(prove(&kept, &more), Err(ProofFault::Differs { id: kept[0].id.clone() }));
+    }
+
+    #[test]
+    fn a_file_cut_off_anywhere_proves_nothing() {
+        let kept = [response(1, "a"), response(2, "ž")];
+        let saved = file(&kept);
+        let end = saved.trim_end().len();
+        for cut in (0..end).filter(|cut| saved.is_char_boundary(*cut)) {
+            assert_eq!(prove(&kept, &saved[..cut]), Err(ProofFault::NotAnExport), "{cut}");
+        }
+        assert_eq!(prove(&kept, &saved).unwrap().found.len(), 2);
+        for other in ["[]", "{}", "null", &saved.replace("\"version\":1", "\"version\":2")] {
+            assert_eq!(prove(&kept, other), Err(ProofFault::NotAnExport), "{other}");
+        }
+    }
+}
