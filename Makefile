@@ -9,6 +9,8 @@ export BASH_ENV := $(CURDIR)/src/web/env.sh
 
 # PORT: where `make run` serves; the next free one when it is taken.
 PORT ?= 8080
+# DEV_PORT: where `make dev` serves. Another origin: at that of a release its service worker would answer.
+DEV_PORT ?= 8090
 # WASM=debian: build the wasm with Debian's Rust, as happens by itself where rustup has no target.
 export WASM
 
@@ -35,7 +37,8 @@ INPUTS := Cargo.toml Cargo.lock Trunk.toml index.html package-lock.json $(shell 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo
-	@echo "PORT=8081          where run and dev serve (8080)"
+	@echo "PORT=8081          where run serves (8080)"
+	@echo "DEV_PORT=8091      where dev serves (8090)"
 	@echo "WASM=debian        build the wasm with Debian's Rust instead of rustup's target"
 	@echo "CHROME=/path       the Chromium to test with"
 
@@ -59,7 +62,7 @@ dist/index.html: $(INPUTS)
 
 dev: ## serve a debug build that follows the sources
 	@$(SETUP) wasm trunk bindgen npm
-	@exec $(WITH_WASM) trunk serve --dist target/dev --port $(PORT)
+	@exec $(WITH_WASM) trunk serve --dist target/dev --port $(DEV_PORT)
 
 check: ## formatting and lints: host, page and worker
 	@$(SETUP) components wasm
