@@ -74,6 +74,38 @@ test("only what a saved file was found to hold is deleted", async ({ survey, dev
   await expect(device.deletion).toHaveCount(0);
 });
 
+test("what is in no saved file is told with its age, and warned of before a browser clears it", async ({ page, survey, device }) => {
+  await answered(survey, { service: "mfa-11", channels: ["email"] });
+  await device.open();
+  const storage = page.getByTestId("storage");
+  await expect(storage).toContainText("Nevienā failā vēl nav saglabāta 1 anketa.");
+  await expect(storage).not.toContainText(lv["keeping.long"]);
+  // Six days later.
+  await page.clock.setFixedTime(Date.now() + 6 * 86_400_000);
+  await page.reload();
+  await expect(storage).toContainText("pirms 6 dienām");
+  await expect(storage).toContainText(lv["keeping.long"]);
+  await device.export();
+  await expect(storage).not.toContainText("Nevienā failā");
+  await expect(storage).not.toContainText(lv["keeping.long"]);
+});
+
+test("the browser is asked to keep the data, and what it says is shown", async ({ page, device }) => {
+  await page.addInitScript(() => {
+    let isPersistent = false;
+    StorageManager.prototype.persisted = async () => isPersistent;
+    StorageManager.prototype.persist = async () => (isPersistent = true);
+    StorageManager.prototype.estimate = async () => ({ quota: 1_234_500_000, usage: 500_000 });
+  });
+  await device.open();
+  const storage = page.getByTestId("storage");
+  await expect(storage).toContainText(lv["keeping.clearable"]);
+  await expect(storage).toContainText(/1\s?234 MB/);
+  await page.getByRole("button", { name: lv["keeping.request"] }).click();
+  await expect(storage).toContainText(lv["keeping.persistent"]);
+  await expect(page.getByRole("button", { name: lv["keeping.request"] })).toHaveCount(0);
+});
+
 test("a file that is cut off, of another kind or changed deletes nothing", async ({ survey, device, page }) => {
   const id = await answered(survey, { service: "mfa-11", channels: ["email"] });
   await device.open();

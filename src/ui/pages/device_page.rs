@@ -3,6 +3,7 @@
 mod export_log;
 mod proof_panel;
 mod responses;
+mod storage_panel;
 
 use std::sync::Arc;
 
@@ -16,6 +17,7 @@ use crate::ui::state::{AppState, KeptResponses, KeptSurvey, Load};
 use crate::ui::text::{Texts, key};
 use export_log::ExportLog;
 use responses::Responses;
+use storage_panel::StoragePanel;
 
 /// Responses and drafts by survey; the definitions and what was passed over in them.
 #[component]
@@ -61,6 +63,7 @@ pub(super) fn DevicePage() -> impl IntoView {
             view! {
                 <h2>{texts.get(key::DEVICE_STORAGE)}</h2>
                 <p>{texts.get(key::DEVICE_STORAGE_GOOD)}</p>
+                <StoragePanel kept changed/>
             }
         })
     };

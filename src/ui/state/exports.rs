@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::browser::storage::{self, Key};
 use crate::browser::{BrowserError, clock};
 use crate::domain::exchange::sha256;
+use crate::domain::survey::Response;
 
 /// One saved file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +18,9 @@ pub struct Export {
     pub survey: String,
     /// Responses in it.
     pub count: u64,
+    /// Their ids.
+    #[serde(default)]
+    pub ids: Vec<String>,
     /// SHA-256 of the file, hexadecimal.
     pub sha256: String,
     /// When it was read back and found equal, RFC 3339 in UTC.
@@ -28,13 +32,14 @@ impl Export {
     ///
     /// # Errors
     /// Storage is full or blocked; the file can be saved all the same.
-    pub fn note(survey: &str, file: &str, text: &str, count: usize) -> Result<(), BrowserError> {
+    pub fn note(survey: &str, file: &str, text: &str, responses: &[Response]) -> Result<(), BrowserError> {
         let saved_at = clock::now().to_string();
         let export = Self {
             saved_at: saved_at.clone(),
             file: file.to_owned(),
             survey: survey.to_owned(),
-            count: u64::try_from(count).unwrap_or(u64::MAX),
+            count: u64::try_from(responses.len()).unwrap_or(u64::MAX),
+            ids: responses.iter().map(|response| response.id.clone()).collect(),
             sha256: sha256(text.as_bytes()),
             proven_at: None,
         };

@@ -17,6 +17,7 @@ const AUDITOR: &[&str] = &[
     "finding.",
     "cross.",
     "indicator.",
+    "keeping.",
     "ledger.",
     "log.",
     "mark.",
