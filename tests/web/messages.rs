@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use aptauja::browser::message::{Drawing, Reply, Reported, Request};
+use aptauja::browser::message::{Drawing, Reply, Reported, Request, Split};
 use aptauja::domain::analysis::{Filter, FilterFault, ReportHeader, Tallies, report};
 use aptauja::domain::charts::{Picture, View, picture};
 use aptauja::domain::exchange::{FileEntry, FileProblem, Import, Ledger, Rejection};
@@ -44,6 +44,15 @@ fn requests_of_every_kind_arrive() {
         let Request::Published { drawing: arrived, .. } = across(&request) else { panic!() };
         assert_eq!((arrived.view, arrived.style), (drawing.view, drawing.style));
     }
+    let drawing = drawing();
+    let Request::Draw { drawing: arrived } = across(&Request::Draw { drawing: drawing.clone() }) else {
+        panic!()
+    };
+    assert_eq!((arrived.view, arrived.style), (drawing.view, drawing.style));
+    let split = Split { question: "quality".into(), by: "service".into() };
+    let request = Request::Cross { query: "language=lv".into(), split: split.clone() };
+    let Request::Cross { query, split: arrived } = across(&request) else { panic!() };
+    assert_eq!((query.as_str(), arrived), ("language=lv", split));
     assert!(matches!(across(&Request::Rejections), Request::Rejections));
 }
 
@@ -114,10 +123,11 @@ fn a_report_of_the_sample_arrives_to_the_last_digit() {
     assert_eq!(arrived.report, said.report);
     assert_eq!(arrived.findings, said.findings);
     assert_eq!((arrived.faults, arrived.languages), (said.faults, said.languages));
-    let Reply::Drawn { pictures: arrived } = across(&Reply::Drawn { pictures: pictures.clone() }) else {
-        panic!()
-    };
-    assert_eq!(arrived, pictures);
+    for (name, drawn) in pictures {
+        let said = Reply::Drawn { question: name.clone(), picture: Some(drawn.clone()) };
+        let Reply::Drawn { question, picture } = across(&said) else { panic!() };
+        assert_eq!((question, picture), (name, Some(drawn)));
+    }
 }
 
 #[wasm_bindgen_test]

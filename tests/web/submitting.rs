@@ -124,9 +124,9 @@ async fn a_response_without_any_room_is_kept_by_the_page() {
     assert_eq!(tab.0.submit(&survey()), Submitted::Done(id.clone()));
     let (response, is_stored) = tab.0.response(&id).unwrap();
     assert!(!is_stored && tab.0.would_be_lost());
-    assert_eq!(tab.0.unsaved(), [response]);
-    tab.0.drop_unsaved("another");
+    assert_eq!(tab.0.unsaved(), std::slice::from_ref(&response));
+    tab.0.drop_unsaved(&[Response { id: "another".into(), ..response.clone() }]);
     assert!(tab.0.would_be_lost());
-    tab.0.drop_unsaved("made");
+    tab.0.drop_unsaved(&[response]);
     assert!(!tab.0.would_be_lost() && tab.0.response(&id).is_none());
 }

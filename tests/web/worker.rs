@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use aptauja::browser::message::{Reply, Reported, Request};
+use aptauja::browser::message::{Reply, Reported, Request, Split};
 use aptauja::browser::worker_link::WorkerLink;
 use aptauja::browser::{BrowserError, files, worker_host};
 use js_sys::Array;
@@ -74,8 +74,7 @@ impl Colleague {
 
     async fn report(&self, query: &str) -> Reported {
         let generated_at = "2018-02-01T08:00:00Z".to_owned();
-        match self.ask(&Request::Report { query: query.into(), generated_at, drawing: drawing() }, &[]).await
-        {
+        match self.ask(&Request::Report { query: query.into(), generated_at }, &[]).await {
             Reply::Reported(reported) => *reported,
             other => panic!("{other:?}"),
         }
@@ -146,12 +145,20 @@ async fn the_real_worker_reads_counts_and_draws() {
     assert!((done - total).abs() < f64::EPSILON && *total > 0.0, "{done} of {total}");
     let whole = host.report("").await;
     assert_eq!((whole.survey.as_str(), whole.report.responses), (SURVEY, lines));
+    host.link.send(&Request::Draw { drawing: drawing() }, &[]).unwrap();
     let is_drawn =
-        |reply: &Reply| matches!(reply, Reply::Drawn { pictures } if pictures.contains_key("quality"));
+        |reply: &Reply| matches!(reply, Reply::Drawn { question, picture: Some(_) } if question == "quality");
     eventually("pictures follow", || host.said.borrow().iter().any(is_drawn)).await;
     assert!(whole.findings.contains_key("delays"));
     let part = host.report("delays=yes").await;
     assert!(part.report.responses > 0 && part.report.responses < lines);
+    let split = Split { question: "quality".into(), by: "service".into() };
+    let request = Request::Cross { query: "delays=yes".into(), split: split.clone() };
+    let Reply::Crossed { split: counted, cross: Some(cross) } = host.ask(&request, &[]).await else {
+        panic!()
+    };
+    assert_eq!(counted, split);
+    assert_eq!(cross.groups.iter().map(|group| group.base).sum::<u64>(), part.report.responses);
     let Reply::Rejections(all) = host.ask(&Request::Rejections, &[]).await else { panic!() };
     assert_eq!(all, ledger.rejections);
 }
@@ -167,7 +174,7 @@ async fn the_real_worker_draws_what_was_published() {
 #[wasm_bindgen_test]
 async fn the_real_worker_refuses_what_it_cannot_do() {
     let host = Colleague::host().await;
-    let report = Request::Report { query: String::new(), generated_at: String::new(), drawing: drawing() };
+    let report = Request::Report { query: String::new(), generated_at: String::new() };
     assert_eq!(host.why_not(&report).await, "nothing has been read");
     let Request::Open { surveys, labels, .. } = open() else { panic!() };
     let wrong = Request::Open { index: "{".into(), surveys, labels };

@@ -231,7 +231,7 @@ impl InterviewState {
         self.unsaved.get()
     }
 
-    /// Forgets responses of a survey that only this page holds.
+    /// Forgets those of these responses that only this page holds.
     pub fn drop_unsaved(self, responses: &[Response]) {
         self.unsaved.update(|kept| kept.retain(|response| !responses.contains(response)));
     }
