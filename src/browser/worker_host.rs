@@ -15,10 +15,11 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use js_sys::Array;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
 use super::BrowserError;
 use super::message::Request;
@@ -47,6 +48,26 @@ fn listen(scope: &DedicatedWorkerGlobalScope, mut hear: impl FnMut(&JsValue) + '
     on_message.forget();
 }
 
+/// A part of a message: the text, and what travels beside it.
+fn part(data: &JsValue, at: u32) -> JsValue {
+    data.unchecked_ref::<Array>().get(at)
+}
+
+/// The text of a message.
+fn text_of(data: &JsValue) -> String {
+    part(data, 0).as_string().unwrap_or_default()
+}
+
+/// The files beside it.
+fn files_of(data: &JsValue) -> Vec<File> {
+    Array::from(&part(data, 1)).iter().map(JsCast::unchecked_into).collect()
+}
+
+/// What a text says.
+fn read<T: DeserializeOwned>(text: &str) -> Result<T, BrowserError> {
+    serde_json::from_str(text).map_err(|error| BrowserError::Other(error.to_string()))
+}
+
 /// The surveys of an installation, and SHA-256 of their questionnaires by survey id.
 #[derive(Clone, Default)]
 struct Definitions {
@@ -57,11 +78,7 @@ struct Definitions {
 impl Definitions {
     /// Reads the lead's first message to a colleague: the page's own request.
     fn from_message(data: &JsValue) -> Result<Self, BrowserError> {
-        let parts: &Array = data.unchecked_ref();
-        let text = parts.get(0).as_string().unwrap_or_default();
-        let other = |reason: String| BrowserError::Other(reason);
-        let request = serde_json::from_str(&text).map_err(|error| other(error.to_string()))?;
-        Self::read(&request).map_err(|error| other(error.to_string()))
+        Self::read(&read(&text_of(data))?).map_err(|error| BrowserError::Other(error.to_string()))
     }
 
     /// Reads what [`Request::Open`] brings; nothing for any other request.

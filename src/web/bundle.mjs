@@ -37,8 +37,8 @@ export async function bundleServiceWorker(folder) {
 }
 
 /**
- * Writes style.css, auditor.css, charts.js, boot.js, early.js, offline.js, app.js, auditor.js and worker.js into `folder`, where
- * Trunk has put the glue of wasm-bindgen for the last three.
+ * Writes style.css, auditor.css, charts.js, boot.js, early.js, offline.js, app.js, auditor.js and worker.js into
+ * `folder`, where Trunk has put the glue of wasm-bindgen for the last three.
  */
 export async function bundle(folder, { minify }) {
   const write = (entry, name, more) =>

@@ -91,7 +91,7 @@ test("cancelling ends the workers at once", async ({ results, page }, testInfo) 
   await expect.poll(() => page.workers().length).toBe(1);
   await results.chooser().setInputFiles([...files, ...files, ...files, ...files]);
   await expect(results.progress).toBeVisible();
-  expect(page.workers().length).toBeGreaterThan(1);
+  await expect.poll(() => page.workers().length).toBeGreaterThan(1);
   await results.cancel();
   await expect(results.progress).toHaveCount(0);
   await expect.poll(() => page.workers().length).toBe(0);

@@ -7,6 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, ErrorEvent, File, MessageEvent, Worker, WorkerOptions};
 
 use super::order::Answer;
+use super::{part, read, text_of};
 use crate::browser::BrowserError;
 
 /// A colleague; ended when dropped, which also gives its memory back.
@@ -31,10 +32,9 @@ impl Colleague {
         let worker = Worker::new_with_options(&scope.location().href(), &options)?;
         let hear_message = hear.clone();
         let on_message: Closure<dyn FnMut(MessageEvent)> = Closure::new(move |event: MessageEvent| {
-            let parts: Array = event.data().unchecked_into();
-            let text = parts.get(0).as_string().unwrap_or_default();
-            let bytes = parts.get(1).dyn_into::<Uint8Array>().ok();
-            hear_message(serde_json::from_str(&text).unwrap_or_else(|error| failed(&error)), bytes);
+            let data = event.data();
+            let bytes = part(&data, 1).dyn_into().ok();
+            hear_message(read(&text_of(&data)).unwrap_or_else(|error| failed(&error)), bytes);
         });
         let on_error: Closure<dyn FnMut(ErrorEvent)> =
             Closure::new(move |event: ErrorEvent| hear(failed(&event.message()), None));
@@ -49,10 +49,10 @@ impl Colleague {
         let _ = self.worker.post_message(&Array::of2(&JsValue::from_str(text), &files));
     }
 
-    /// Tells it something.
-    pub fn tell(&self, order: &impl Serialize) {
+    /// Tells it something, with files beside it.
+    pub fn tell(&self, order: &impl Serialize, files: &[File]) {
         if let Ok(text) = serde_json::to_string(order) {
-            self.send(&text, &[]);
+            self.send(&text, files);
         }
     }
 

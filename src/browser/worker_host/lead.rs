@@ -8,7 +8,7 @@ mod reports;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Uint8Array};
+use js_sys::Uint8Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -18,7 +18,7 @@ use super::colleague::Colleague;
 use super::order::Answer;
 use super::sharing::Sharing;
 use super::slices::Slices;
-use super::{Definitions, hashing, listen};
+use super::{Definitions, files_of, hashing, listen, read, text_of};
 use crate::browser::BrowserError;
 use crate::browser::message::{Reply, Request};
 use crate::domain::analysis::Report;
@@ -92,9 +92,8 @@ pub(super) fn start(scope: &DedicatedWorkerGlobalScope) {
 }
 
 fn hear(lead: &Rc<RefCell<Lead>>, data: &JsValue) -> Result<(), BrowserError> {
-    let parts: &Array = data.unchecked_ref();
-    let text = parts.get(0).as_string().unwrap_or_default();
-    let request = serde_json::from_str(&text).map_err(|error| BrowserError::Other(error.to_string()))?;
+    let text = text_of(data);
+    let request = read(&text)?;
     match request {
         Request::Open { .. } => match Definitions::read(&request) {
             Ok(definitions) => {
@@ -105,8 +104,7 @@ fn hear(lead: &Rc<RefCell<Lead>>, data: &JsValue) -> Result<(), BrowserError> {
             Err(error) => lead.borrow().say(&error.into()),
         },
         Request::Import { names, readers } => {
-            let files: Vec<File> = Array::from(&parts.get(1)).iter().map(JsCast::unchecked_into).collect();
-            import(lead, names, files, readers);
+            import(lead, names, files_of(data), readers);
         }
         Request::Report { query, generated_at } => {
             let mut this = lead.borrow_mut();

@@ -4,15 +4,14 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use js_sys::Array;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, File};
 
 use super::colleague::answer;
 use super::order::{Answer, Order, Question};
 use super::slices::Slices;
-use super::{Definitions, listen};
+use super::{Definitions, files_of, listen, read, text_of};
 use crate::browser::BrowserError;
 use crate::browser::message::Split;
 use crate::domain::analysis::{Bitmap, Cross, Dataset, Filter, Tallies};
@@ -70,15 +69,12 @@ fn open(
 }
 
 fn take(desk: &Rc<RefCell<Desk>>, data: &JsValue) -> Result<(), BrowserError> {
-    let parts: &Array = data.unchecked_ref();
-    let text = parts.get(0).as_string().unwrap_or_default();
-    let order = serde_json::from_str(&text).map_err(|error| BrowserError::Other(error.to_string()))?;
     let mut this = desk.borrow_mut();
-    match (order, &mut this.host) {
+    match (read(&text_of(data))?, &mut this.host) {
         // They come before everything else.
         (Order::Files { names }, Some(host)) => {
             host.names = names;
-            host.files = Array::from(&parts.get(1)).iter().map(JsCast::unchecked_into).collect();
+            host.files = files_of(data);
         }
         (order, _) => this.orders.push_back(order),
     }

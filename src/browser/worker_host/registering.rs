@@ -1,13 +1,13 @@
 //! The registrar: knows the ids of all records while files are shared out, and puts together what the
 //! readers found. A worker of its own, because the ids take memory that only its end gives back.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DedicatedWorkerGlobalScope;
 
 use super::colleague::answer;
 use super::order::{Answer, Entry};
-use super::{Definitions, listen};
+use super::{Definitions, listen, part, read, text_of};
 use crate::browser::BrowserError;
 use crate::domain::exchange::{Assembled, Assembly, Batch, Candidate};
 
@@ -35,10 +35,7 @@ fn hear(
         *assembly = Some(Assembly::new(Definitions::from_message(data)?.surveys));
         return Ok(());
     };
-    let parts: &Array = data.unchecked_ref();
-    let text = parts.get(0).as_string().unwrap_or_default();
-    let entry = serde_json::from_str(&text).map_err(|error| BrowserError::Other(error.to_string()))?;
-    match entry {
+    match read(&text_of(data))? {
         Entry::Files(files) => {
             let bytes: u64 = files.iter().map(|(_, bytes)| bytes).sum();
             assembly.reserve(usize::try_from(bytes / RECORD).unwrap_or(0));
@@ -48,7 +45,7 @@ fn hear(
         }
         Entry::Task(task) => drop(assembly.add_task(task)),
         Entry::Batch { number, survey, first } => {
-            let bytes = parts.get(1).dyn_into::<Uint8Array>().map(|it| it.to_vec()).unwrap_or_default();
+            let bytes = part(data, 1).dyn_into::<Uint8Array>().map(|it| it.to_vec()).unwrap_or_default();
             let candidates = bytes.as_chunks().0.iter().map(Candidate::from_bytes).collect();
             assembly.add_batch(number, Batch { survey, first, candidates });
         }

@@ -50,15 +50,14 @@ impl Sharing {
         for _ in 0..readers {
             let colleague = Colleague::start(reading::NAME, hear.clone())?;
             colleague.send(open, &[]);
-            let Ok(order) = serde_json::to_string(&Order::Files { names: names.to_vec() }) else { continue };
-            colleague.send(&order, files);
+            colleague.tell(&Order::Files { names: names.to_vec() }, files);
             colleagues.push(colleague);
         }
         let registrar = Colleague::start(registering::NAME, hear)?;
         registrar.send(open, &[]);
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let sizes: Vec<u64> = files.iter().map(|file| file.size() as u64).collect();
-        registrar.tell(&Entry::Files(names.iter().cloned().zip(sizes.iter().copied()).collect()));
+        registrar.tell(&Entry::Files(names.iter().cloned().zip(sizes.iter().copied()).collect()), &[]);
         let mut sharing = Self {
             readers: colleagues,
             registrar: Some(registrar),
@@ -86,7 +85,7 @@ impl Sharing {
 
     fn enter(&self, entry: &Entry) {
         if let Some(registrar) = &self.registrar {
-            registrar.tell(entry);
+            registrar.tell(entry, &[]);
         }
     }
 
@@ -100,7 +99,7 @@ impl Sharing {
             self.reader_of[number] = reader;
             let task = self.tasks[number];
             let may_stop = task.to > 2 * PART;
-            self.readers[reader].tell(&Order::Read { number, task, may_stop });
+            self.readers[reader].tell(&Order::Read { number, task, may_stop }, &[]);
         }
     }
 
@@ -137,13 +136,13 @@ impl Sharing {
     pub fn remove(&mut self, removed: Vec<Removed>) {
         self.registrar = None;
         for Removed { task, survey, indexes } in removed {
-            self.readers[self.reader_of[task]].tell(&Order::Remove { survey, indexes });
+            self.readers[self.reader_of[task]].tell(&Order::Remove { survey, indexes }, &[]);
         }
     }
 
     /// Asks every reader; answers how many were asked.
     pub fn ask(&self, order: &Order) -> usize {
-        self.readers.iter().for_each(|reader| reader.tell(order));
+        self.readers.iter().for_each(|reader| reader.tell(order, &[]));
         self.readers.len()
     }
 }

@@ -1,5 +1,7 @@
 //! Proof that a saved file holds what a device keeps: the file is read back and compared.
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 use thiserror::Error;
 
@@ -38,18 +40,26 @@ pub fn prove(kept: &[Response], file: &str) -> Result<Proof, ProofFault> {
         return Err(ProofFault::NotAnExport);
     }
     let Value::Array(records) = file["responses"].take() else { return Err(ProofFault::NotAnExport) };
+    let mut kept: HashMap<&str, &Response> =
+        kept.iter().map(|response| (response.id.as_str(), response)).collect();
+    let mut found: HashMap<String, Value> = HashMap::new();
     let mut proof = Proof::default();
     for record in records {
-        let Some(response) = kept.iter().find(|response| record["id"] == response.id.as_str()) else {
-            proof.others += 1;
+        let id = record["id"].as_str().unwrap_or_default().to_owned();
+        let Some(response) = kept.remove(id.as_str()) else {
+            // Twice the same is as good as once.
+            match found.get(&id) {
+                Some(before) if *before != record => return Err(ProofFault::Differs { id }),
+                Some(_) => {}
+                None => proof.others += 1,
+            }
             continue;
         };
         if serde_json::to_value(response).ok().as_ref() != Some(&record) {
-            return Err(ProofFault::Differs { id: response.id.clone() });
+            return Err(ProofFault::Differs { id });
         }
-        if !proof.found.contains(response) {
-            proof.found.push(response.clone());
-        }
+        proof.found.push(response.clone());
+        found.insert(id, record);
     }
     Ok(proof)
 }
@@ -80,6 +90,17 @@ mod tests {
         let saved = file(&[kept[1].clone(), response(9, "cita"), kept[0].clone()]);
         let proof = prove(&kept, &saved).unwrap();
         assert_eq!(proof, Proof { found: vec![kept[1].clone(), kept[0].clone()], others: 1 });
+    }
+
+    #[test]
+    fn a_record_that_stands_twice_is_found_once_if_both_are_equal() {
+        let kept = [response(1, "a")];
+        let twice = file(&[kept[0].clone(), kept[0].clone()]);
+        assert_eq!(prove(&kept, &twice).unwrap(), Proof { found: kept.to_vec(), others: 0 });
+        for order in [["a", "b"], ["b", "a"]] {
+            let differing = file(&order.map(|comment| response(1, comment)));
+            assert_eq!(prove(&kept, &differing), Err(ProofFault::Differs { id: kept[0].id.clone() }));
+        }
     }
 
     #[test]

@@ -31,6 +31,7 @@ use filter_panel::FilterPanel;
 use filtering::Filtering;
 use indicators::Indicators;
 use ledger::LedgerSection;
+use options::Choices;
 use published::Published;
 use question_section::QuestionSection;
 use report_bar::ReportBar;
@@ -141,9 +142,9 @@ fn Report(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
     let texts = Texts::here();
     let results = AppState::expect().results();
     let names: Vec<String> = survey.questionnaire.questions.iter().map(|it| it.name.clone()).collect();
-    let groupings = {
+    let choices = {
         let (survey, languages) = (survey.clone(), results.part(|it| it.languages.clone()));
-        Memo::new(move |_| options::all(&survey, &languages.get().unwrap_or_default(), texts))
+        Memo::new(move |_| Choices::new(&survey, &languages.get().unwrap_or_default(), texts))
     };
     let in_turns = results.is_first_showing();
     let section = {
@@ -152,7 +153,7 @@ fn Report(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
             let survey = survey.clone();
             let section = move || {
                 let question = survey.questionnaire.question(&name)?.clone();
-                Some(view! { <QuestionSection survey=survey.clone() question groupings/> })
+                Some(view! { <QuestionSection survey=survey.clone() question choices/> })
             };
             view! { <Piece in_turns piece=section/> }
         }
@@ -164,7 +165,7 @@ fn Report(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
     let inferred = has_inferred.then(|| view! { <p class="hint">{texts.get(key::MARK_INFERRED_NOTE)}</p> });
     view! {
         <ReportBar survey=survey.clone() filter/>
-        <FilterPanel survey=survey.clone() filter/>
+        <FilterPanel survey=survey.clone() choices filter/>
         <Indicators survey=survey.clone()/>
         <section aria-labelledby="questions">
             <div class="section-head">

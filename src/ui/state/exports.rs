@@ -14,12 +14,7 @@ pub struct Export {
     pub saved_at: String,
     /// The file's name as it was offered to the browser.
     pub file: String,
-    /// Id of the survey.
-    pub survey: String,
-    /// Responses in it.
-    pub count: u64,
-    /// Their ids.
-    #[serde(default)]
+    /// Ids of the responses in it.
     pub ids: Vec<String>,
     /// SHA-256 of the file, hexadecimal.
     pub sha256: String,
@@ -32,13 +27,11 @@ impl Export {
     ///
     /// # Errors
     /// Storage is full or blocked; the file can be saved all the same.
-    pub fn note(survey: &str, file: &str, text: &str, responses: &[Response]) -> Result<(), BrowserError> {
+    pub fn note(file: &str, text: &str, responses: &[Response]) -> Result<(), BrowserError> {
         let saved_at = clock::now().to_string();
         let export = Self {
             saved_at: saved_at.clone(),
             file: file.to_owned(),
-            survey: survey.to_owned(),
-            count: u64::try_from(responses.len()).unwrap_or(u64::MAX),
             ids: responses.iter().map(|response| response.id.clone()).collect(),
             sha256: sha256(text.as_bytes()),
             proven_at: None,

@@ -1,7 +1,8 @@
 //! Pictures of counts, drawn apart from them: counts must not wait for pictures.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
+use std::ops::Range;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -16,15 +17,15 @@ use crate::domain::survey::Survey;
 /// Pictures still to be drawn.
 pub(super) struct Sketches {
     drawing: Drawing,
-    /// Positions of the questions in the report.
-    questions: VecDeque<usize>,
+    /// Positions in the report of the questions still to be drawn.
+    questions: Range<usize>,
 }
 
 impl Lead {
     /// Draws the latest report, one picture a task: whoever asks for other counts meanwhile does not wait.
     pub fn draw(&mut self, lead: &Rc<RefCell<Self>>, drawing: Drawing) {
         let Some(report) = &self.reported else { return };
-        let questions: VecDeque<usize> = (0..report.questions.len()).collect();
+        let questions = 0..report.questions.len();
         let is_idle = self.sketches.replace(Sketches { drawing, questions }).is_none();
         if is_idle {
             self.draw_later(lead.clone());
@@ -43,7 +44,7 @@ impl Lead {
 
     /// Draws one picture; whether there are more.
     fn draw_next(&mut self) -> bool {
-        let next = self.sketches.as_mut().and_then(|sketches| sketches.questions.pop_front());
+        let next = self.sketches.as_mut().and_then(|sketches| sketches.questions.next());
         let (Some(at), Some(report), Some(sketches)) = (next, &self.reported, &self.sketches) else {
             self.sketches = None;
             return false;

@@ -9,10 +9,15 @@ pub(super) struct Fingerprint(u64);
 /// An odd number with its bits well spread: the golden ratio's.
 const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 
+/// The hash with a word more.
+pub(super) fn mix(hash: u64, word: u64) -> u64 {
+    let mixed = (hash ^ word).wrapping_mul(SPREAD);
+    mixed ^ (mixed >> 32)
+}
+
 impl Hasher for Fingerprint {
     fn write_u64(&mut self, word: u64) {
-        let mixed = (self.0 ^ word).wrapping_mul(SPREAD);
-        self.0 = mixed ^ (mixed >> 32);
+        self.0 = mix(self.0, word);
     }
 
     fn write_u32(&mut self, word: u32) {

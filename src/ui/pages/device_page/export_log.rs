@@ -25,6 +25,7 @@ pub(super) fn ExportLog(
     let row = move |export: Export| {
         let proven =
             export.proven_at.map_or_else(|| texts.get(key::LOG_UNPROVEN).to_owned(), |at| moment(&at));
+        let count = u64::try_from(export.ids.len()).unwrap_or(u64::MAX);
         view! {
             <tr>
                 <th scope="row">
@@ -32,7 +33,7 @@ pub(super) fn ExportLog(
                     <p class="sha"><abbr>{texts.get(key::LEDGER_SHA)}</abbr> " " <code>{export.sha256}</code></p>
                 </th>
                 <td>{moment(&export.saved_at)}</td>
-                <td class="number">{texts.integer(export.count)}</td>
+                <td class="number">{texts.integer(count)}</td>
                 <td>{proven}</td>
             </tr>
         }

@@ -33,7 +33,7 @@ pub(super) fn Responses(
             let name = file_name(&id, &now.to_string().replace([':', '-'], ""));
             let text = export(&id, &now.to_string(), &responses);
             // Without room for the log the file is saved all the same.
-            let _ = Export::note(&id, &name, &text, &responses);
+            let _ = Export::note(&name, &text, &responses);
             changed.update(|count| *count += 1);
             if download::save_file(&name, "application/json", &text).is_ok() {
                 exported.set(Some(texts.fill(key::DEVICE_EXPORTED, &[("file", &name)])));

@@ -1,5 +1,7 @@
 //! How well the browser keeps what is here, and what has not left it yet.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -72,13 +74,13 @@ pub(super) fn StoragePanel(
         Some(view! { <p class="hint">{texts.fill(key::KEEPING_ROOM, &[("n", &texts.integer(room))])}</p> })
     };
     view! {
-        <div data-testid="storage">{waiting} {promise} {room}</div>
+        <div class="keeping" data-testid="storage">{waiting} {promise} {room}</div>
     }
 }
 
 /// How many responses are in no file that was saved, and how many days the oldest has waited.
 fn unsaved(kept: &KeptResponses) -> (u64, i32) {
-    let saved: Vec<String> = Export::all().into_iter().flat_map(|export| export.ids).collect();
+    let saved: BTreeSet<String> = Export::all().into_iter().flat_map(|export| export.ids).collect();
     let all = kept.surveys.values().flat_map(|survey| &survey.responses);
     let waiting: Vec<&Response> = all.filter(|response| !saved.contains(&response.id)).collect();
     let today = clock::now().day();

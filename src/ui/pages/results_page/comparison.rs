@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::cross_table::CrossTable;
-use super::options::FilterOptions;
+use super::options::{Choices, FilterOptions};
 use crate::domain::analysis::QuestionReport;
 use crate::domain::survey::Question;
 use crate::ui::state::AppState;
@@ -14,7 +14,7 @@ use crate::ui::text::{Texts, key};
 pub(super) fn Comparison(
     question: Question,
     /// What can make groups.
-    groupings: Memo<Vec<FilterOptions>>,
+    choices: Memo<Choices>,
     report: Memo<Option<QuestionReport>>,
 ) -> impl IntoView {
     let texts = Texts::here();
@@ -47,12 +47,12 @@ pub(super) fn Comparison(
         move || {
             // By itself, a question says nothing.
             let others = |options: &&FilterOptions| options.key != name;
-            groupings.with(|all| all.iter().filter(others).map(option).collect_view())
+            choices.with(|choices| choices.iter().filter(others).map(option).collect_view())
         }
     };
     let table = move || {
         let (by, cross) = cross.get()?;
-        let grouping = groupings.with(|all| all.iter().find(|options| options.key == by).cloned())?;
+        let grouping = choices.with(|choices| choices.find(&by).cloned())?;
         let report = report.get_untracked()?;
         Some(view! { <CrossTable question=question.clone() report cross grouping/> })
     };

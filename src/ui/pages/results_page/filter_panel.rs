@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::filtering::Filtering;
-use super::options::{self, FilterOption, FilterOptions};
+use super::options::{self, Choices, FilterOption, FilterOptions};
 use crate::browser::dom;
 use crate::domain::analysis::Filter;
 use crate::domain::survey::{Day, Survey};
@@ -14,20 +14,14 @@ use crate::ui::text::{Texts, key};
 
 /// The filters, those in use, and what is wrong with the address.
 #[component]
-pub(super) fn FilterPanel(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
+pub(super) fn FilterPanel(survey: Arc<Survey>, choices: Memo<Choices>, filter: Filtering) -> impl IntoView {
     let texts = Texts::here();
     let results = AppState::expect().results();
-    let languages = results.part(|it| it.languages.clone());
     let faults = results.part(|it| it.faults.clone());
     let group = move |options: FilterOptions| view! { <FilterGroup options filter/> };
-    let first = {
-        let survey = survey.clone();
-        move || {
-            let languages = languages.get().unwrap_or_default();
-            options::main(&survey, &languages, texts).into_iter().map(group).collect_view()
-        }
-    };
-    let more = options::more(&survey, texts).into_iter().map(group).collect_view();
+    let first = move || choices.get().first.into_iter().map(group).collect_view();
+    // Only the languages, which are among the first, depend on the files.
+    let more = choices.get_untracked().more.into_iter().map(group).collect_view();
     let fault_list = move || {
         let faults = faults.get().unwrap_or_default();
         (!faults.is_empty()).then(|| {
@@ -47,7 +41,7 @@ pub(super) fn FilterPanel(survey: Arc<Survey>, filter: Filtering) -> impl IntoVi
                 <summary>{texts.get(key::FILTER_MORE)}</summary>
                 <div class="filter-groups">{more}</div>
             </details>
-            <Active survey filter/>
+            <Active survey choices filter/>
             {fault_list}
         </section>
     }
@@ -132,7 +126,7 @@ fn DayRange(filter: Filtering) -> impl IntoView {
 
 /// Everything that is filtered by, each with a button to take it out.
 #[component]
-fn Active(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
+fn Active(survey: Arc<Survey>, choices: Memo<Choices>, filter: Filtering) -> impl IntoView {
     let texts = Texts::here();
     let change = move |change: &dyn Fn(&mut Filter)| {
         Filtering::change(|filter| change(filter));
@@ -156,7 +150,10 @@ fn Active(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
         let mut chips = Vec::new();
         for (name, values) in shown.values.clone() {
             for value in values {
-                let (label, name) = (options::label(&survey, &name, &value, texts), name.clone());
+                let (label, name) = (
+                    choices.with(|choices| options::label(&survey, choices, &name, &value, texts)),
+                    name.clone(),
+                );
                 chips.push(chip(label, Box::new(move |filter| filter.toggle(&name, &value))));
             }
         }

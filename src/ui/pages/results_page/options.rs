@@ -27,13 +27,33 @@ const PROVIDER: &str = "provider";
 const LANGUAGE: &str = "language";
 const CHANNELS: &str = "channels";
 
-/// Everything, the first filters first.
-pub(super) fn all(survey: &Survey, languages: &[String], texts: Texts) -> Vec<FilterOptions> {
-    main(survey, languages, texts).into_iter().chain(more(survey, texts)).collect()
+/// Everything there is to choose from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Choices {
+    /// Service, provider, channels and language.
+    pub(super) first: Vec<FilterOptions>,
+    /// Every other choice question, and the rows of matrices.
+    pub(super) more: Vec<FilterOptions>,
 }
 
-/// The first filters: service, provider, channels and language.
-pub(super) fn main(survey: &Survey, languages: &[String], texts: Texts) -> Vec<FilterOptions> {
+impl Choices {
+    /// Those of a survey whose responses were given in these languages.
+    pub(super) fn new(survey: &Survey, languages: &[String], texts: Texts) -> Self {
+        Self { first: first(survey, languages, texts), more: more(survey, texts) }
+    }
+
+    /// All keys, the first ones first.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &FilterOptions> {
+        self.first.iter().chain(&self.more)
+    }
+
+    /// A key with its values.
+    pub(super) fn find(&self, key: &str) -> Option<&FilterOptions> {
+        self.iter().find(|options| options.key == key)
+    }
+}
+
+fn first(survey: &Survey, languages: &[String], texts: Texts) -> Vec<FilterOptions> {
     let code = texts.code();
     let mut found = Vec::new();
     if let Some(catalogue) = &survey.catalogue {
@@ -53,8 +73,7 @@ pub(super) fn main(survey: &Survey, languages: &[String], texts: Texts) -> Vec<F
     found
 }
 
-/// Every other choice question, and the rows of matrices.
-pub(super) fn more(survey: &Survey, texts: Texts) -> Vec<FilterOptions> {
+fn more(survey: &Survey, texts: Texts) -> Vec<FilterOptions> {
     let questions = survey.questionnaire.questions.iter();
     let is_other = |question: &&Question| {
         question.name != CHANNELS && !question.options().is_some_and(|options| options.from_catalogue)
@@ -75,41 +94,18 @@ pub(super) fn more(survey: &Survey, texts: Texts) -> Vec<FilterOptions> {
 }
 
 /// What a chip says: the value, after its key where that says more.
-pub(super) fn label(survey: &Survey, name: &str, value: &str, texts: Texts) -> String {
-    let code = texts.code();
-    let named = |title: &str, label: &str| Some(format!("{title}: {label}"));
-    let of_catalogue = survey.catalogue.as_ref().and_then(|it| match name {
-        SERVICE => it.services.iter().find(|it| it.id == value).map(|it| (key::FILTER_SERVICE, &it.title)),
-        PROVIDER => it.providers.iter().find(|it| it.id == value).map(|it| (key::FILTER_PROVIDER, &it.title)),
-        _ => None,
-    });
-    let found = match of_catalogue {
-        Some((title, label)) => named(texts.get(title), label.get(code)),
-        None if name == LANGUAGE => named(texts.get(key::FILTER_LANGUAGE), &language_name(value)),
-        None => survey.questionnaire.questions.iter().find_map(|question| {
-            let options = of_key(question, name, texts)?;
-            let option = options.values.into_iter().find(|option| option.value == value)?;
-            named(&options.title, &option.label)
-        }),
+pub(super) fn label(survey: &Survey, choices: &Choices, name: &str, value: &str, texts: Texts) -> String {
+    let of_value = |options: &FilterOptions| {
+        let option = options.values.iter().find(|option| option.value == value)?;
+        Some(format!("{}: {}", options.title, option.label))
     };
+    let found = choices.find(name).and_then(of_value);
+    let found = found.or_else(|| match name {
+        // Nobody need have answered in it.
+        LANGUAGE => Some(format!("{}: {}", texts.get(key::FILTER_LANGUAGE), language_name(value))),
+        _ => of_value(&of_question(survey.questionnaire.question(name)?, texts)?),
+    });
     found.unwrap_or_else(|| format!("{name}: {value}"))
-}
-
-/// The values of a question, or of a matrix's row, if this is its key.
-fn of_key(question: &Question, name: &str, texts: Texts) -> Option<FilterOptions> {
-    let rest = name.strip_prefix(question.name.as_str())?;
-    match (&question.kind, rest.strip_prefix('.')) {
-        (Kind::Matrix { rows, columns, .. }, Some(row)) => {
-            let row = rows.iter().find(|known| known.value.key() == row)?;
-            Some(options(name, row.text.get(texts.code()), choices(columns, texts)))
-        }
-        (_, None) if rest.is_empty() && name == CHANNELS => {
-            let of_question = of_question(question, texts)?;
-            Some(options(name, texts.get(key::FILTER_CHANNELS), of_question.values))
-        }
-        (_, None) if rest.is_empty() => of_question(question, texts),
-        _ => None,
-    }
 }
 
 fn of_question(question: &Question, texts: Texts) -> Option<FilterOptions> {

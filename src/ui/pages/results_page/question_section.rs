@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::choice_table::ChoiceTable;
 use super::comparison::Comparison;
 use super::matrix_table::MatrixTable;
-use super::options::FilterOptions;
+use super::options::Choices;
 use crate::domain::analysis::QuestionReport;
 use crate::domain::survey::{Kind, Question, Survey};
 use crate::ui::parts::ChartPicture;
@@ -20,7 +20,7 @@ pub(super) fn QuestionSection(
     survey: Arc<Survey>,
     question: Question,
     /// What it can be compared by.
-    groupings: Memo<Vec<FilterOptions>>,
+    choices: Memo<Choices>,
 ) -> impl IntoView {
     let texts = Texts::here();
     let results = AppState::expect().results();
@@ -68,7 +68,7 @@ pub(super) fn QuestionSection(
                     {table}
                 </details>
             </div>
-            <Comparison question groupings report/>
+            <Comparison question choices report/>
         }
     });
     view! {

@@ -2,6 +2,8 @@
 //!
 //! Nothing here refuses a record: `None` says that the text needs the careful reader.
 
+use super::super::fingerprint::mix;
+
 /// Bytes of a record on their way.
 pub(super) struct Scan<'a> {
     bytes: &'a [u8],
@@ -21,8 +23,6 @@ pub(super) struct Token<'a> {
 
 const LOW: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = LOW << 7;
-/// An odd number with its bits well spread: the golden ratio's.
-const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// The high bit of the first byte that is `"`, `\` or a control character; bits above it mean nothing.
 ///
@@ -50,11 +50,6 @@ pub(super) fn word(bytes: &[u8], at: usize) -> u64 {
 fn last_word(bytes: &[u8], at: usize) -> u64 {
     let rest = bytes.get(at..).unwrap_or_default();
     rest.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte))
-}
-
-fn mix(hash: u64, word: u64) -> u64 {
-    let mixed = (hash ^ word).wrapping_mul(SPREAD);
-    mixed ^ (mixed >> 32)
 }
 
 impl<'a> Token<'a> {
