@@ -1,5 +1,6 @@
 //! What the browser can do for us: one file per ability, no Leptos.
 
+pub mod age;
 pub mod clock;
 pub mod definitions;
 pub mod device;
@@ -10,6 +11,7 @@ pub mod error;
 pub mod files;
 pub mod locale;
 pub mod message;
+pub mod script;
 pub mod sight;
 pub mod size;
 pub mod storage;

@@ -37,7 +37,7 @@ export async function bundleServiceWorker(folder) {
 }
 
 /**
- * Writes style.css, auditor.css, charts.js, boot.js, early.js, offline.js, app.js, auditor.js and worker.js into
+ * Writes style.css, auditor.css, charts.js, age.js, boot.js, early.js, offline.js, app.js, auditor.js and worker.js into
  * `folder`, where Trunk has put the glue of wasm-bindgen for the last three.
  */
 export async function bundle(folder, { minify }) {
@@ -53,6 +53,7 @@ export async function bundle(folder, { minify }) {
     minify: true,
     define: { "process.env.NODE_ENV": '"production"' },
   });
+  await write(join(here, "age.js"), "age.js", { format: "iife" });
   // A script that is not deferred cannot be a module: what would be a module's own is kept in a function.
   await write(join(here, "boot.js"), "boot.js", {
     format: "esm",

@@ -1,5 +1,8 @@
 // The end of the worker's script: starts its wasm. The glue of wasm-bindgen stands before it.
 {
+  // Read by src/browser/age.rs, where something sealed has to be opened.
+  self.aptaujaAgeAddress = new URL("age.js", self.location.href).href;
+
   // What the page says before the wasm listens must not be lost.
   const early = [];
   const keep = (event) => early.push(event);

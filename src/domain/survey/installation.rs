@@ -31,6 +31,10 @@ pub struct SurveyEntry {
     pub variables: SmallMap<Text>,
     /// How long answering takes, in minutes.
     pub minutes: Option<usize>,
+    /// Days after its last change that a draft is kept; for good where absent.
+    pub draft_days: Option<usize>,
+    /// The age recipient (`age1…`) that responses are encrypted for before they leave.
+    pub recipient: Option<String>,
     /// Who asks, and where files go.
     pub institution: Institution,
 }
@@ -103,11 +107,23 @@ fn entry(node: &Node<'_>) -> Result<SurveyEntry, DefinitionError> {
         closes: day("closes")?,
         variables: variables(node)?,
         minutes: node.get("minutes").map(|node| node.count()).transpose()?,
+        draft_days: node.get("draft_days").map(|node| node.count()).transpose()?,
+        recipient: node.get("recipient").map(|node| recipient(&node)).transpose()?,
         institution: Institution {
             name: institution.need("name")?.text("default")?,
             email: institution.need("email")?.name()?.to_owned(),
         },
     })
+}
+
+/// An X25519 recipient by its looks; the age library checks the rest of it.
+fn recipient(node: &Node<'_>) -> Result<String, DefinitionError> {
+    let name = node.name()?;
+    if name.starts_with("age1") && name.len() == 62 {
+        Ok(name.to_owned())
+    } else {
+        Err(node.error(Mistake::UnknownValue(name.to_owned())))
+    }
 }
 
 /// Variables are texts; a number is taken as its digits.
