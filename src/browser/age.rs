@@ -1,22 +1,23 @@
 //! Files and texts in the age format (<https://age-encryption.org/v1>): sealed for a recipient, opened with an
 //! identity. The library is a bundle that is loaded at the first use, in the page and in the worker alike.
 
-use js_sys::{Array, Error, JsString, Promise, Reflect, Uint8Array};
+use js_sys::{Array, JsString, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::WorkerGlobalScope;
 
 use super::BrowserError;
-use super::script::Script;
 
-/// Where the library comes from.
-const SCRIPT: Script = Script { global: "aptaujaAge", meta: "aptauja:age" };
+/// The global the library makes.
+const GLOBAL: &str = "aptaujaAge";
 /// The worker's own global that holds the address.
 const ADDRESS: &str = "aptaujaAgeAddress";
 
 #[wasm_bindgen]
 extern "C" {
+    #[wasm_bindgen(js_namespace = aptaujaLate, js_name = age)]
+    fn load_library() -> Promise;
     #[wasm_bindgen(js_namespace = aptaujaAge, js_name = seal)]
     fn seal_bytes(bytes: &Uint8Array, recipient: &str) -> Promise;
     #[wasm_bindgen(js_namespace = aptaujaAge, js_name = armored)]
@@ -76,20 +77,14 @@ pub async fn recipient_of(identity: &str) -> Result<String, BrowserError> {
 /// # Errors
 /// It could not be loaded.
 pub async fn load() -> Result<(), BrowserError> {
-    if SCRIPT.is_loaded() {
+    if Reflect::has(&js_sys::global(), &GLOBAL.into())? {
         return Ok(());
     }
     if let Ok(scope) = js_sys::global().dyn_into::<WorkerGlobalScope>() {
         let address = Reflect::get(&scope, &ADDRESS.into())?.unchecked_into::<JsString>();
         return Ok(scope.import_scripts_1(&String::from(address))?);
     }
-    let loaded = Promise::new(&mut |resolve, reject| {
-        SCRIPT.when_loaded(move |is_there| {
-            let settle = if is_there { resolve } else { reject };
-            let _ = settle.call1(&JsValue::UNDEFINED, &Error::new("age.js is not there"));
-        });
-    });
-    JsFuture::from(loaded).await?;
+    JsFuture::from(load_library()).await?;
     Ok(())
 }
 

@@ -1,12 +1,12 @@
 //! The bundle of ECharts: loaded when the first chart is shown, called through a small surface.
 
-use js_sys::{JSON, Object, Reflect};
-use wasm_bindgen::JsValue;
+use js_sys::{Function, JSON, Object, Reflect};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::Element;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlScriptElement};
 
-use super::BrowserError;
-use super::script::Script;
+use super::{BrowserError, dom};
 
 #[wasm_bindgen]
 extern "C" {
@@ -58,5 +58,46 @@ impl Drop for Drawing {
     }
 }
 
-/// Where it comes from.
-pub const SCRIPT: Script = Script { global: "aptaujaCharts", meta: "aptauja:charts" };
+/// Calls `ready` once it is known whether the bundle is there, loading it at the first call.
+pub fn when_loaded(ready: impl FnOnce(bool) + 'static) {
+    let is_loaded = Reflect::has(&js_sys::global(), &"aptaujaCharts".into()).unwrap_or(false);
+    if is_loaded {
+        ready(true);
+    } else if let Some(script) = script() {
+        listen(&script, ready);
+    } else {
+        ready(false);
+    }
+}
+
+/// The bundle's script; `None` where the page names no bundle.
+fn script() -> Option<HtmlScriptElement> {
+    let document = web_sys::window()?.document()?;
+    if let Some(script) = document.query_selector("script[data-charts]").ok()? {
+        return script.dyn_into().ok();
+    }
+    let script: HtmlScriptElement = document.create_element("script").ok()?.dyn_into().ok()?;
+    script.set_attribute("data-charts", "").ok()?;
+    script.set_src(&dom::meta("aptauja:charts")?);
+    document.head()?.append_child(&script).ok()?;
+    Some(script)
+}
+
+fn listen(script: &HtmlScriptElement, ready: impl FnOnce(bool) + 'static) {
+    let mut ready = Some(ready);
+    let callback: Closure<dyn FnMut(Event)> = Closure::new(move |event: Event| {
+        if event.type_() == "error" {
+            // The next chart tries again.
+            if let Some(script) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
+                script.remove();
+            }
+        }
+        if let Some(ready) = ready.take() {
+            ready(event.type_() == "load");
+        }
+    });
+    let callback: JsValue = callback.into_js_value();
+    let callback = callback.unchecked_ref::<Function>();
+    let _ = script.add_event_listener_with_callback("load", callback);
+    let _ = script.add_event_listener_with_callback("error", callback);
+}

@@ -11,7 +11,7 @@ pub mod error;
 pub mod files;
 pub mod locale;
 pub mod message;
-pub mod script;
+pub mod reading;
 pub mod sight;
 pub mod size;
 pub mod storage;

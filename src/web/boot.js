@@ -13,6 +13,12 @@ const PATIENCE = 3_000;
 /** How long the page has the network for itself, milliseconds. */
 const SETTLING = 3_000;
 
+// What comes when it is first needed, for src/browser/{age,reading}.rs.
+globalThis.aptaujaLate = {
+  age: () => import("./age.js"),
+  read: async (...page) => (await import("./reading.js")).markup(...page),
+};
+
 const needsAuditor = () => /^#\/(results|catalogue|device)\b/.test(location.hash);
 const isAuditor = needsAuditor();
 

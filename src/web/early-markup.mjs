@@ -1,4 +1,4 @@
-// esbuild plugin: a `.html` file of src/web/early becomes its markup in every language, by language tag.
+// esbuild plugin: a `.html` file of ours becomes its markup in every language, by language tag.
 //
 // Texts are named in braces and come out of the files in src/ui/text: one more language is one more file there.
 

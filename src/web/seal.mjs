@@ -66,14 +66,15 @@ async function fingerprintAll() {
   names["auditor.css"] = await fingerprint("auditor.css", "auditor", "css");
   names["early.js"] = await fingerprint("early.js", "early", "js");
   names["offline.js"] = await fingerprint("offline.js", "offline", "js");
+  names["reading.js"] = await fingerprint("reading.js", "reading", "js");
+  names["age.js"] = await fingerprint("age.js", "age", "js");
   names["boot.js"] = await fingerprint("boot.js", "boot", "js", Object.keys(names));
   names["worker_bg.wasm"] = await fingerprint("worker_bg.wasm", "worker", "wasm");
-  names["age.js"] = await fingerprint("age.js", "age", "js");
   names["worker.js"] = await fingerprint("worker.js", "worker", "js", ["worker_bg.wasm", "age.js"]);
   names["charts.js"] = await fingerprint("charts.js", "charts", "js");
   names["style.css"] = await fingerprint("style.css", "style", "css");
   const page = join(folder, "index.html");
-  const inPage = ["boot.js", "worker.js", "charts.js", "age.js", "style.css"];
+  const inPage = ["boot.js", "worker.js", "charts.js", "style.css"];
   const text = renamed(await readFile(page, "utf8"), inPage, "index.html");
   await writeFile(page, text.replace(/<!--.*?-->/gs, "").replace(/\n\s*\n/g, "\n"));
 

@@ -32,7 +32,7 @@ test("without files the published results are shown, each figure with its mark",
 test("a picture is drawn when it comes near", async ({ page, results }) => {
   await results.open();
   await expect(results.question("information").locator(".chart")).toBeVisible();
-  await expect(page.locator("script[data-makes=aptaujaCharts]")).toHaveCount(0);
+  await expect(page.locator("script[data-charts]")).toHaveCount(0);
   await expect(await results.picture("information")).toBeVisible();
 });
 

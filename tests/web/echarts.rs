@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use aptauja::browser::echarts::{Drawing, SCRIPT};
+use aptauja::browser::echarts::{Drawing, when_loaded};
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -50,13 +50,13 @@ impl Drop for Bundle {
 async fn loaded() -> bool {
     let said = Rc::new(Cell::new(None));
     let into = said.clone();
-    SCRIPT.when_loaded(move |is_there| into.set(Some(is_there)));
+    when_loaded(move |is_there| into.set(Some(is_there)));
     eventually("it is said whether the bundle is there", || said.get().is_some()).await;
     said.get().unwrap()
 }
 
 fn scripts() -> u32 {
-    document().query_selector_all("script[data-makes=aptaujaCharts]").unwrap().length()
+    document().query_selector_all("script[data-charts]").unwrap().length()
 }
 
 #[wasm_bindgen_test]
@@ -80,13 +80,13 @@ async fn two_charts_load_the_bundle_once() {
     let said = Rc::new(Cell::new(0));
     for _ in 0..2 {
         let into = said.clone();
-        SCRIPT.when_loaded(move |is_there| into.set(into.get() + u32::from(is_there)));
+        when_loaded(move |is_there| into.set(into.get() + u32::from(is_there)));
     }
     assert_eq!(scripts(), 1);
     eventually("both hear that it is there", || said.get() == 2).await;
     assert!(loaded().await);
     drop(Bundle);
-    document().query_selector("script[data-makes=aptaujaCharts]").unwrap().unwrap().remove();
+    document().query_selector("script[data-charts]").unwrap().unwrap().remove();
 }
 
 #[wasm_bindgen_test]

@@ -1,10 +1,9 @@
 //! One page per route; only these read the application's state.
 
-mod accessibility_page;
 mod answers;
 mod intro;
 mod not_found_page;
-mod privacy_page;
+mod reading_page;
 mod receipt_page;
 mod review_page;
 mod shell;

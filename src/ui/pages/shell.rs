@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::accessibility_page::AccessibilityPage;
 use super::not_found_page::NotFoundPage;
-use super::privacy_page::PrivacyPage;
+use super::reading_page::ReadingPage;
 use super::receipt_page::ReceiptPage;
 use super::review_page::ReviewPage;
 use super::start_page::StartPage;
@@ -31,8 +30,10 @@ pub fn Shell() -> impl IntoView {
             Page::Step(id, step) => view! { <StepPage id step/> }.into_any(),
             Page::Review(id) => view! { <ReviewPage id/> }.into_any(),
             Page::Receipt(id, response) => view! { <ReceiptPage id response/> }.into_any(),
-            Page::Privacy => view! { <PrivacyPage/> }.into_any(),
-            Page::Accessibility => view! { <AccessibilityPage/> }.into_any(),
+            Page::Privacy => view! { <ReadingPage name="privacy" title=key::PRIVACY_TITLE/> }.into_any(),
+            Page::Accessibility => {
+                view! { <ReadingPage name="accessibility" title=key::ACCESSIBILITY_TITLE/> }.into_any()
+            }
             Page::NotFound => view! { <NotFoundPage/> }.into_any(),
             other => more_pages(&other),
         }

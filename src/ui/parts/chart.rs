@@ -33,7 +33,7 @@ pub fn ChartPicture(
         if is_wanted.try_get_value() == Some(false) {
             is_wanted.set_value(true);
             watch.set_value(None);
-            echarts::SCRIPT.when_loaded(move |is_there| {
+            echarts::when_loaded(move |is_there| {
                 let state = if is_there { is_loaded } else { is_broken };
                 state.try_set(true);
             });

@@ -10,6 +10,7 @@ mod error_summary;
 mod heading;
 mod language_switch;
 mod loading;
+mod not_loaded;
 mod notice;
 mod search_box;
 
@@ -23,5 +24,6 @@ pub use error_summary::ErrorSummary;
 pub use heading::Heading;
 pub use language_switch::LanguageSwitch;
 pub use loading::Loading;
+pub use not_loaded::NotLoaded;
 pub use notice::{Notice, Tone};
 pub use search_box::SearchBox;

@@ -28,6 +28,10 @@ const AUDITOR: &[&str] = &[
     "update.",
 ];
 
+/// Groups that are only read (`src/web/reading/`), but for their headings.
+const READING: &[&str] = &["accessibility.", "privacy."];
+const HEADING: &str = ".title";
+
 /// Between texts, and between plural forms and their names: a single string of all the texts takes
 /// half the room of a table.
 const TEXT: char = '\u{1e}';
@@ -96,8 +100,12 @@ fn placeholders(value: &Value) -> BTreeSet<String> {
 
 fn generate(languages: &[(String, Map<String, Value>)], is_whole: bool) -> Result<String, Failure> {
     let mut code = String::new();
-    let is_wanted =
-        |key: &str| key != "format" && (is_whole || !AUDITOR.iter().any(|group| key.starts_with(group)));
+    let is_of = |groups: &[&str], key: &str| groups.iter().any(|group| key.starts_with(group));
+    let is_wanted = |key: &str| {
+        key != "format"
+            && (is_whole || !is_of(AUDITOR, key))
+            && (key.ends_with(HEADING) || !is_of(READING, key))
+    };
     let keys: Vec<&String> = languages[0].1.keys().filter(|key| is_wanted(key)).collect();
     writeln!(code, "pub(super) static LANGUAGES: [Language; {}] = [", languages.len())?;
     for (tag, document) in languages {
