@@ -135,8 +135,8 @@ impl Answers {
             return Some(answer.clone());
         }
         // Both names may hold dots of their own.
-        let mut splits = name.match_indices('.');
-        splits.find_map(|(at, _)| self.row(&name[..at], &name[at + 1..])).cloned().map(Answer::One)
+        let mut splits = name.match_indices('.').filter_map(|(at, _)| name.split_at_checked(at));
+        splits.find_map(|(name, row)| self.row(name, row.strip_prefix('.')?)).cloned().map(Answer::One)
     }
 
     /// What is submitted: answers of visible questions only, as SurveyJS does on completing, and other

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Answers;
+use super::{Answers, Instant};
 
 /// An unfinished response.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,4 +28,33 @@ pub struct StoredDraft {
     pub saved_at: i64,
     /// The draft.
     pub draft: Draft,
+}
+
+const MILLIS_PER_DAY: i64 = 86_400_000;
+
+impl StoredDraft {
+    /// When it is to be deleted, where drafts are kept for so many days.
+    pub fn expires_at(&self, days: usize) -> Instant {
+        let days = i64::try_from(days).unwrap_or(i64::MAX);
+        Instant(self.saved_at.saturating_add(days.saturating_mul(MILLIS_PER_DAY)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_expires_days_after_its_last_change_however_many() {
+        let draft = Draft {
+            id: String::new(),
+            survey: String::new(),
+            language: String::new(),
+            answers: Answers::default(),
+            step: None,
+        };
+        let stored = StoredDraft { revision: 1, saved_at: 5, draft };
+        assert_eq!(stored.expires_at(1), Instant(86_400_005));
+        assert_eq!(stored.expires_at(usize::MAX), Instant(i64::MAX));
+    }
 }

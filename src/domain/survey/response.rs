@@ -47,10 +47,14 @@ pub fn parse_uuid(text: &str) -> Option<u128> {
 
 /// The UUID of a number, in small letters.
 pub fn uuid_text(number: u128) -> String {
-    let digits = format!("{number:032x}");
-    let ends = [8, 12, 16, 20, 32];
-    let starts = [0, 8, 12, 16, 20];
-    starts.iter().zip(ends).map(|(start, end)| &digits[*start..end]).collect::<Vec<_>>().join("-")
+    let mut text = String::with_capacity(36);
+    for (at, digit) in format!("{number:032x}").chars().enumerate() {
+        if matches!(at, 8 | 12 | 16 | 20) {
+            text.push('-');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 /// Whether the text is a UUID.

@@ -74,10 +74,11 @@ pub(super) fn OtherText(asked: Asked, is_chosen: Signal<bool>) -> impl IntoView 
     let answers = asked.answers;
     let text = move || answers.with(|answers| answers.other_text(&name).unwrap_or_default().to_owned());
     let on_change = asked.on_change;
-    let described_by = asked.described_by();
+    let described_by = asked.text_described_by();
     view! {
         <div class="other-text" hidden=move || !is_chosen.get()>
             <label for="other-text">{texts.get(key::STEP_OTHER_LABEL)}</label>
+            {Asked::private_hint()}
             <input
                 id="other-text"
                 type="text"

@@ -20,6 +20,9 @@ use text_field::TextField;
 /// Selector of the first control of a field: where the error summary leads.
 pub const FIRST_CONTROL: &str = ".field input, .field textarea";
 
+/// Id of what says what not to write.
+const PRIVATE_HINT: &str = "private-hint";
+
 /// What a respondent did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
@@ -120,6 +123,17 @@ impl Asked {
         // A matrix is described above its statements, by the page.
         let description = self.question.description.as_ref().filter(|_| self.row.is_none())?;
         Some(description.get(Texts::here().code()).to_owned())
+    }
+
+    /// What not to write, for a text; it is described by it too.
+    fn private_hint() -> impl IntoView + use<> {
+        view! { <p class="hint" id=PRIVATE_HINT>{Texts::here().get(key::STEP_PRIVATE)}</p> }
+    }
+
+    /// Ids of what describes a text.
+    fn text_described_by(&self) -> impl Fn() -> String + Clone + Send + Sync + 'static + use<> {
+        let described_by = self.described_by();
+        move || format!("{} {PRIVATE_HINT}", described_by().unwrap_or_default())
     }
 
     /// The description and the error, each with the id that [`Asked::described_by`] names.

@@ -27,7 +27,7 @@ pub(super) fn TextField(
     let input = move |event| {
         on_change.run(Change::Answer(Answer::One(event_target_value(&event).as_str().into())));
     };
-    let described_by = asked.described_by();
+    let described_by = asked.text_described_by();
     let control = if has_lines {
         view! {
             <textarea id="text" rows="6" aria-describedby=move || described_by() prop:value=text on:input=input></textarea>
@@ -44,6 +44,7 @@ pub(super) fn TextField(
     view! {
         <h1 class="heading" tabindex="-1"><label for="text">{asked.heading()}</label></h1>
         {asked.hints()}
+        {Asked::private_hint()}
         {control}
         {count}
     }

@@ -29,13 +29,22 @@ pub(super) fn Intro(survey: Arc<Survey>) -> impl IntoView {
         || texts.get(key::START_NO_END).to_owned(),
         |closes| texts.fill(key::START_UNTIL, &[("date", &texts.day(closes))]),
     );
+    let days = entry.draft_days.map(|days| u64::try_from(days).unwrap_or(u64::MAX));
+    let kept = days.map(|days| format!(" {}", texts.count(key::START_DRAFT_DAYS, days)));
     state.open_draft(&survey);
+    let interview = state.interview();
+    let expired = move || {
+        let time = texts.day(interview.expired()?.day());
+        let title = texts.fill(key::START_DRAFT_EXPIRED, &[("date", &time)]);
+        Some(view! { <Notice tone=Tone::Plain title/> })
+    };
     view! {
         <div class="intro">
             <div>
                 <Heading text=title/>
                 <p class="lead">{why}</p>
                 <StorageNotice/>
+                {expired}
                 <Begin survey=survey.clone()/>
             </div>
             <dl class="facts">
@@ -45,7 +54,7 @@ pub(super) fn Intro(survey: Arc<Survey>) -> impl IntoView {
                 <div>
                     <dt>{texts.get(key::START_ANSWERS_TERM)}</dt>
                     <dd>
-                        {texts.get(key::START_ANSWERS)} " "
+                        {texts.get(key::START_ANSWERS)} {kept} " "
                         <a href=Page::Privacy.href()>{texts.get(key::START_ANSWERS_MORE)}</a>
                     </dd>
                 </div>

@@ -11,7 +11,7 @@ use super::survey_page::ClosedSurvey;
 use super::tab_notice::TabNotice;
 use super::with_survey::with_survey;
 use crate::browser::{clock, dom};
-use crate::domain::survey::{Interview, Survey};
+use crate::domain::survey::{Interview, Question, Survey};
 use crate::ui::parts::{AnswerList, Heading, Notice, Tone};
 use crate::ui::route::Page;
 use crate::ui::state::{AppState, Submitted};
@@ -54,6 +54,7 @@ fn Review(survey: Arc<Survey>) -> impl IntoView {
             answer_groups(&survey, &interview.answers(), texts, change)
         })
     };
+    let checked = survey.clone();
     let back = {
         let answers = interview.answers_now();
         let steps = Interview::new(&survey.questionnaire, &answers);
@@ -71,6 +72,33 @@ fn Review(survey: Arc<Survey>) -> impl IntoView {
             Submitted::Held => dom::later(0, || dom::focus("[data-testid=tab-notice] button")),
         }
     };
+    let private = move || {
+        let answers = interview.answers();
+        let found = answers.personal_data(&checked.questionnaire);
+        let line = |(question, text): &(&Question, &str)| {
+            view! { <li><q>{(*text).to_owned()}</q> " – " {question.title.get(texts.code()).to_owned()}</li> }
+        };
+        let lines: Vec<_> = found.iter().map(line).collect();
+        let survey = checked.clone();
+        let remove = move |_| {
+            interview.remove_personal_data(&survey);
+            state.announce(texts.get(key::REVIEW_PRIVATE_REMOVED));
+            dom::focus("[data-testid=submit]");
+        };
+        (!lines.is_empty()).then(|| {
+            view! {
+                <div data-testid="personal-data">
+                    <Notice tone=Tone::Warning title=texts.get(key::REVIEW_PRIVATE_TITLE)>
+                        <p>{texts.get(key::REVIEW_PRIVATE)}</p>
+                        <ul>{lines}</ul>
+                        <button type="button" class="button-second" on:click=remove>
+                            {texts.get(key::REVIEW_PRIVATE_REMOVE)}
+                        </button>
+                    </Notice>
+                </div>
+            }
+        })
+    };
     let closed = move || {
         is_closed.get().then(|| {
             view! {
@@ -85,6 +113,7 @@ fn Review(survey: Arc<Survey>) -> impl IntoView {
         <Heading text=texts.get(key::REVIEW_TITLE)/>
         <p class="lead">{texts.get(key::REVIEW_LEAD)}</p>
         {move || view! { <AnswerList groups=groups.get()/> }}
+        {private}
         {move || closed()}
         <p class="hint">{texts.get(key::REVIEW_SUBMIT_NOTE)}</p>
         <div class="buttons">

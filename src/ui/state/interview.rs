@@ -13,7 +13,7 @@ pub use submitting::Submitted;
 use crate::browser::storage::{self, Key};
 use crate::browser::{BrowserError, clock};
 use crate::domain::survey::{
-    Answer, Answers, Draft, Instant, Response, Scalar, StoredDraft, Survey, Violation,
+    Answer, Answers, Draft, Instant, Response, Scalar, StoredDraft, Survey, SurveyEntry, Violation,
 };
 
 /// The draft, its saving, and what came of submitting it.
@@ -26,6 +26,7 @@ pub struct InterviewState {
     trouble: RwSignal<Option<BrowserError>>,
     tabs: RwSignal<Option<TabTrouble>>,
     damaged: RwSignal<Option<String>>,
+    expired: RwSignal<Option<Instant>>,
     violation: RwSignal<Option<(String, Violation)>>,
     unsaved: RwSignal<Vec<Response>>,
 }
@@ -39,6 +40,7 @@ impl InterviewState {
             trouble: RwSignal::new(None),
             tabs: RwSignal::new(None),
             damaged: RwSignal::new(None),
+            expired: RwSignal::new(None),
             violation: RwSignal::new(None),
             unsaved: RwSignal::new(Vec::new()),
         }
@@ -53,12 +55,25 @@ impl InterviewState {
             return;
         }
         self.forget();
+        self.expire(&survey.entry);
         match storage::load::<StoredDraft>(&Key::Draft(survey.entry.id.clone())) {
             Ok(Some(stored)) => self.take_up(stored, survey),
             Err(BrowserError::StorageDamaged) => {
                 self.damaged.set(storage::load_raw(&Key::Draft(survey.entry.id.clone())));
             }
             _ => {}
+        }
+    }
+
+    /// Deletes the stored draft of a survey if it was kept for as long as the survey lets it.
+    pub fn expire(self, entry: &SurveyEntry) {
+        let key = Key::Draft(entry.id.clone());
+        if let Some(days) = entry.draft_days
+            && let Ok(Some(stored)) = storage::load::<StoredDraft>(&key)
+            && stored.expires_at(days) <= clock::now()
+            && storage::remove(&key).is_ok()
+        {
+            self.expired.set(Some(Instant(stored.saved_at)));
         }
     }
 
@@ -159,6 +174,16 @@ impl InterviewState {
     /// The text of a stored draft that could not be read.
     pub fn damaged(self) -> Option<String> {
         self.damaged.get()
+    }
+
+    /// When a draft that was deleted for its age had been saved last.
+    pub fn expired(self) -> Option<Instant> {
+        self.expired.get()
+    }
+
+    /// Removes personal data from the texts.
+    pub fn remove_personal_data(self, survey: &Survey) {
+        self.change(|draft| draft.answers.remove_personal_data(&survey.questionnaire));
     }
 
     /// What kept the last save from happening.

@@ -100,6 +100,11 @@ impl AppState {
         dom::on_media_change("(prefers-color-scheme: dark)", move || self.0.results.recolour());
         Effect::new(move || dom::set_language(self.0.texts.get().code()));
         Effect::new(move || self.0.interview.save());
+        Effect::new(move || {
+            if let Load::Ready(installation) = self.0.definitions.installation() {
+                installation.surveys.iter().for_each(|entry| self.0.interview.expire(entry));
+            }
+        });
     }
 
     /// The current address.

@@ -51,7 +51,7 @@ impl Term {
             _ => {}
         }
         // `05` is a code, not a number.
-        let is_code = text.len() > 1 && text.starts_with('0') && !text[1..].starts_with(['.', ',']);
+        let is_code = text.len() > 1 && text.starts_with('0') && !matches!(text.as_bytes()[1], b'.' | b',');
         // A comma may stand for the decimal point.
         let pointed = if text.matches(',').count() == 1 { text.replace(',', ".") } else { text.to_owned() };
         match number_of(&pointed) {

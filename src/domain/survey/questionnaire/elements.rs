@@ -1,7 +1,5 @@
 //! Reading pages, panels and what all questions have in common.
 
-use std::collections::BTreeSet;
-
 use super::{Context, Page, Questionnaire};
 use crate::domain::survey::node::Node;
 use crate::domain::survey::{
@@ -16,7 +14,7 @@ pub(super) struct Reader<'a> {
     pages: Vec<Page>,
     questions: Vec<Question>,
     warnings: Vec<Warning>,
-    names: BTreeSet<String>,
+    names: Vec<String>,
     /// Names that conditions read, to be checked when all questions are known.
     read: Vec<(String, DefinitionError)>,
 }
@@ -29,7 +27,7 @@ impl<'a> Reader<'a> {
             pages: Vec::new(),
             questions: Vec::new(),
             warnings: Vec::new(),
-            names: BTreeSet::new(),
+            names: Vec::new(),
             read: Vec::new(),
         }
     }
@@ -98,9 +96,10 @@ impl<'a> Reader<'a> {
         self.properties(node, &read, |name| properties::decorates_kind(kind, name))?;
         let name = node.need("name")?;
         let text = name.name()?.to_owned();
-        if !self.names.insert(text.clone()) {
+        if self.names.contains(&text) {
             return Err(name.error(Mistake::Duplicate(text)));
         }
+        self.names.push(text.clone());
         let mut visible_if = outer.to_vec();
         visible_if.extend(self.condition(node)?);
         let question = Question {

@@ -21,7 +21,8 @@ impl<'a> Reader<'a> {
     /// A variable may have translations the text itself has not.
     fn spread_variable_languages(&self, raw: &Text, filled: &mut Text, place: &Node<'a>) -> Found<()> {
         for (name, variable) in self.context.variables.iter() {
-            if !raw.default.contains(&format!("{{{name}}}")) {
+            let mut parts = raw.default.split('{').skip(1).filter_map(|part| part.split_once('}'));
+            if !parts.any(|(named, _)| named.trim() == name) {
                 continue;
             }
             for tag in variable.translations.keys() {
@@ -94,13 +95,24 @@ fn strip_html(html: &str) -> String {
         rest = after;
     }
     plain.push_str(rest);
-    let decoded = plain
-        .replace("&nbsp;", "\u{a0}")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&#39;", "'")
-        .replace("&amp;", "&");
+    let decoded = decoded(&plain);
     let lines: Vec<&str> = decoded.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     lines.join("\n")
+}
+
+/// What stands after `&`, and what it means.
+const ENTITIES: [(&str, char); 6] =
+    [("nbsp;", '\u{a0}'), ("lt;", '<'), ("gt;", '>'), ("quot;", '"'), ("#39;", '\''), ("amp;", '&')];
+
+fn decoded(text: &str) -> String {
+    let mut parts = text.split('&');
+    let mut decoded = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let entity =
+            ENTITIES.iter().find_map(|(name, letter)| part.strip_prefix(name).map(|rest| (*letter, rest)));
+        let (letter, rest) = entity.unwrap_or(('&', part));
+        decoded.push(letter);
+        decoded.push_str(rest);
+    }
+    decoded
 }
