@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { bundle, bundleServiceWorker } from "./bundle.mjs";
 import { inspect } from "./inspect.mjs";
 import { optimise } from "./optimise.mjs";
+import { dropUnused } from "./unused.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR;
 // What weighs least gzipped: functions not inlined into their only caller, those of like names together.
@@ -37,6 +38,7 @@ async function optimiseAll() {
   };
   await Promise.all(
     Object.entries(levels).map(async ([name, level]) => {
+      if (level === SMALL) await dropUnused(join(folder, name), join(folder, name.replace("_bg.wasm", ".js")));
       const { before, after, names } = await optimise(join(folder, name), level);
       await shorten(join(folder, name.replace("_bg.wasm", ".js")), names);
       console.log(`wasm-opt ${name}: ${before} → ${after} bytes`);
