@@ -12,6 +12,7 @@ pub mod files;
 pub mod locale;
 pub mod message;
 pub mod reading;
+pub mod sending;
 pub mod sight;
 pub mod size;
 pub mod storage;

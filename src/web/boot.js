@@ -13,10 +13,12 @@ const PATIENCE = 3_000;
 /** How long the page has the network for itself, milliseconds. */
 const SETTLING = 3_000;
 
-// What comes when it is first needed, for src/browser/{age,reading}.rs.
+// What comes when it is first needed, for src/browser/{age,reading,sending}.rs.
 globalThis.aptaujaLate = {
   age: () => import("./age.js"),
   read: async (...page) => (await import("./reading.js")).markup(...page),
+  send: async (...parcel) => (await import("./sending.js")).showWays(...parcel),
+  saveSealed: async (parcel) => (await import("./sending.js")).saveSealed(parcel),
 };
 
 const needsAuditor = () => /^#\/(results|catalogue|device)\b/.test(location.hash);

@@ -37,7 +37,7 @@ export async function bundleServiceWorker(folder) {
 }
 
 /**
- * Writes style.css, auditor.css, charts.js, age.js, reading.js, boot.js, early.js, offline.js, app.js, auditor.js and worker.js into
+ * Writes style.css, auditor.css, charts.js, age.js, reading.js, sending.js, boot.js, early.js, offline.js, app.js, auditor.js and worker.js into
  * `folder`, where Trunk has put the glue of wasm-bindgen for the last three.
  */
 export async function bundle(folder, { minify }) {
@@ -54,11 +54,12 @@ export async function bundle(folder, { minify }) {
     define: { "process.env.NODE_ENV": '"production"' },
   });
   await write(join(here, "age.js"), "age.js", { format: "iife" });
+  await write(join(here, "sending.js"), "sending.js", { format: "esm", plugins: [earlyMarkup] });
   await write(join(here, "reading.js"), "reading.js", { format: "esm", plugins: [earlyMarkup] });
   // A script that is not deferred cannot be a module: what would be a module's own is kept in a function.
   await write(join(here, "boot.js"), "boot.js", {
     format: "esm",
-    external: ["./app.js", "./auditor.js", "./early.js", "./offline.js", "./age.js", "./reading.js"],
+    external: ["./app.js", "./auditor.js", "./early.js", "./offline.js", "./age.js", "./reading.js", "./sending.js"],
     define: { IS_RELEASE: String(minify) },
     banner: { js: "(() => {" },
     footer: { js: "})();" },

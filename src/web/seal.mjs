@@ -69,6 +69,7 @@ async function fingerprintAll() {
   names["early.js"] = await fingerprint("early.js", "early", "js");
   names["offline.js"] = await fingerprint("offline.js", "offline", "js");
   names["reading.js"] = await fingerprint("reading.js", "reading", "js");
+  names["sending.js"] = await fingerprint("sending.js", "sending", "js");
   names["age.js"] = await fingerprint("age.js", "age", "js");
   names["boot.js"] = await fingerprint("boot.js", "boot", "js", Object.keys(names));
   names["worker_bg.wasm"] = await fingerprint("worker_bg.wasm", "worker", "wasm");

@@ -2,7 +2,7 @@
 
 use crate::domain::survey::{Answer, Answers, Choice, Kind, OTHER, Options, Question, Scalar, Survey};
 use crate::ui::parts::{AnswerGroup, AnswerLine};
-use crate::ui::text::{Texts, key};
+use crate::ui::text::Texts;
 
 /// Every visible question with its answers; `change` gives a step's link.
 pub(super) fn answer_groups(
@@ -83,12 +83,4 @@ fn text_of(choices: &[Choice], value: &Scalar, code: &str) -> String {
 /// A name for a file with one survey's responses, told apart by what follows.
 pub(super) fn file_name(survey: &str, tail: &str) -> String {
     format!("aptauja-{survey}-{tail}.json")
-}
-
-/// The address of an e-mail to the institution.
-pub(super) fn mail_link(email: &str, survey: &str, id: &str, texts: Texts) -> String {
-    use crate::ui::route::encode;
-    let subject = texts.fill(key::RECEIPT_MAIL_SUBJECT, &[("survey", survey), ("id", id)]);
-    let body = texts.get(key::RECEIPT_MAIL_BODY);
-    format!("mailto:{email}?subject={}&body={}", encode(&subject), encode(body))
 }

@@ -6,6 +6,7 @@ mod not_found_page;
 mod reading_page;
 mod receipt_page;
 mod review_page;
+mod sending;
 mod shell;
 mod start_page;
 mod step_page;

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::answers::{answer_groups, file_name, mail_link};
+use super::answers::answer_groups;
+use super::sending::{Sending, parcel};
 use super::with_survey::with_survey;
-use crate::browser::{clock, dom, download};
-use crate::domain::exchange::export;
+use crate::browser::clock;
 use crate::domain::survey::{Instant, Response, Survey};
 use crate::ui::parts::{AnswerList, Heading, Notice, Tone};
 use crate::ui::route::Page;
@@ -41,21 +41,11 @@ pub(super) fn ReceiptPage(
 #[component]
 fn Receipt(survey: Arc<Survey>, response: Response, is_kept: bool) -> impl IntoView {
     let texts = Texts::here();
-    let saved = RwSignal::new(None::<String>);
     let entry = survey.entry.clone();
-    let email = entry.institution.email.clone();
-    let name = file_name(&entry.id, &response.id);
+    let email = &entry.institution.email;
     let groups = answer_groups(&survey, &response.answers, texts, |_| None);
     let time = Instant::parse(&response.submitted_at).map(|at| texts.moment(at, clock::offset_minutes(at)));
-    let title = survey.questionnaire.title.get(texts.code()).to_owned();
-    let mail = mail_link(&email, &title, &response.id, texts);
     let number = response.id.clone();
-    let save = move |_| {
-        let text = export(&response.survey, &clock::now().to_string(), std::slice::from_ref(&response));
-        if download::save_file(&name, "application/json", &text).is_ok() {
-            saved.set(Some(texts.fill(key::RECEIPT_SAVED, &[("file", &name)])));
-        }
-    };
     let kept = if is_kept {
         view! { <p>{texts.get(key::RECEIPT_KEPT)}</p> }.into_any()
     } else {
@@ -77,18 +67,9 @@ fn Receipt(survey: Arc<Survey>, response: Response, is_kept: bool) -> impl IntoV
         {kept}
         <section class="no-print" aria-labelledby="receipt-next">
             <h2 id="receipt-next">{texts.get(key::RECEIPT_NEXT)}</h2>
-            <p>{texts.fill(key::RECEIPT_NEXT_OWN, &[("email", &email)])}</p>
+            <p>{texts.fill(key::RECEIPT_NEXT_OWN, &[("email", email)])}</p>
             <p>{texts.get(key::RECEIPT_NEXT_STAFF)}</p>
-            <div class="buttons">
-                <button type="button" class="button" data-testid="save-response" on:click=save>
-                    {texts.get(key::RECEIPT_SAVE)}
-                </button>
-                <a class="button-second" href=mail>{texts.get(key::RECEIPT_MAIL)}</a>
-                <button type="button" class="button-second" on:click=|_| dom::print()>
-                    {texts.get(key::RECEIPT_PRINT)}
-                </button>
-            </div>
-            <p class="hint" role="status">{move || saved.get()}</p>
+            <Sending parcel=parcel(&survey, &response, texts)/>
         </section>
         <section aria-labelledby="receipt-answers">
             <h2 id="receipt-answers">{texts.get(key::RECEIPT_ANSWERS)}</h2>

@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::answers::file_name;
-use crate::browser::{clock, download};
-use crate::domain::exchange::export;
+use super::sending::{SaveButton, parcel, save};
+use crate::browser::download;
 use crate::ui::parts::{Notice, Tone};
-use crate::ui::state::AppState;
+use crate::ui::state::{AppState, Load};
 use crate::ui::text::{Texts, key};
 
 /// A warning with a way to save the answers now; nothing where storage works.
@@ -46,16 +45,13 @@ pub(super) fn StorageNotice() -> impl IntoView {
 /// Saves the answers so far as a file.
 #[component]
 pub(super) fn SaveNow() -> impl IntoView {
-    let interview = AppState::expect().interview();
-    let save = move |_| {
-        let Some(response) = interview.as_response() else { return };
-        let name = file_name(&response.survey, &response.id);
-        let text = export(&response.survey.clone(), &clock::now().to_string(), &[response]);
-        let _ = download::save_file(&name, "application/json", &text);
-    };
-    view! {
-        <button type="button" class="button-second" on:click=save>
-            {Texts::here().get(key::STORAGE_SAVE_NOW)}
-        </button>
-    }
+    let state = AppState::expect();
+    let texts = Texts::here();
+    let on_save = Callback::new(move |()| {
+        let Some(response) = state.interview().as_response() else { return };
+        if let Load::Ready(Some(survey)) = state.definitions().survey(&response.survey) {
+            save(parcel(&survey, &response, texts));
+        }
+    });
+    view! { <SaveButton on_save/> }
 }

@@ -28,8 +28,8 @@ const AUDITOR: &[&str] = &[
     "update.",
 ];
 
-/// Groups that are only read (`src/web/reading/`), but for their headings.
-const READING: &[&str] = &["accessibility.", "privacy."];
+/// Groups that come with what is loaded late (`src/web/reading/`, `src/web/sending/`), but for their headings.
+const LATE: &[&str] = &["accessibility.", "privacy.", "sending."];
 const HEADING: &str = ".title";
 
 /// Between texts, and between plural forms and their names: a single string of all the texts takes
@@ -102,9 +102,7 @@ fn generate(languages: &[(String, Map<String, Value>)], is_whole: bool) -> Resul
     let mut code = String::new();
     let is_of = |groups: &[&str], key: &str| groups.iter().any(|group| key.starts_with(group));
     let is_wanted = |key: &str| {
-        key != "format"
-            && (is_whole || !is_of(AUDITOR, key))
-            && (key.ends_with(HEADING) || !is_of(READING, key))
+        key != "format" && (is_whole || !is_of(AUDITOR, key)) && (key.ends_with(HEADING) || !is_of(LATE, key))
     };
     let keys: Vec<&String> = languages[0].1.keys().filter(|key| is_wanted(key)).collect();
     writeln!(code, "pub(super) static LANGUAGES: [Language; {}] = [", languages.len())?;
