@@ -46,7 +46,7 @@ test("blocked storage is said before the first question, and the survey is compl
   const file = await survey.saveResponse();
   expect(await answersOf(file)).toEqual(whole);
   expect(file.value.responses[0].id).toBe(id);
-  await expect(page.getByText(fill(lv["receipt.saved"], { file: file.name }))).toBeVisible();
+  await expect(page.getByText(fill(lv["sending.saved"], { file: file.name }))).toBeVisible();
 });
 
 test("blocked storage lets unfinished answers be saved and warns before they are lost", async ({ page, survey }) => {

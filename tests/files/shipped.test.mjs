@@ -144,12 +144,13 @@ test("only the service must be answered", () => {
   assert.deepEqual(questions.filter((q) => q.isRequired).map((q) => q.name), ["service"]);
 });
 
-test("the details are asked on yes, and every free text is limited and warns of personal data", () => {
+test("the details are asked on yes, and every free text is limited and leaves the warning of personal data to the page", () => {
   assert.equal(question("delays_details").visibleIf, "{delays} = 'yes'");
   assert.equal(question("complaints_details").visibleIf, "{complaints} = 'yes'");
   const comments = questions.filter((q) => q.type === "comment");
   assert.deepEqual(comments.map((q) => q.maxLength), [2000, 2000, 4000]);
-  for (const q of comments) assert.match(q.description.default, /nenorādiet .*personas kodus/);
+  // The page itself warns of personal data at every free text (tests/e2e/personal-data.spec.mjs).
+  for (const q of comments) assert.equal(q.description, undefined);
   for (const q of questions) assert.equal("visibleIf" in q, q.name.endsWith("_details"));
 });
 

@@ -76,7 +76,7 @@ fn Review(survey: Arc<Survey>) -> impl IntoView {
         let answers = interview.answers();
         let found = answers.personal_data(&checked.questionnaire);
         let line = |(question, text): &(&Question, &str)| {
-            view! { <li><q>{(*text).to_owned()}</q> " – " {question.title.get(texts.code()).to_owned()}</li> }
+            view! { <li><strong>{(*text).to_owned()}</strong> " – " {question.title.get(texts.code()).to_owned()}</li> }
         };
         let lines: Vec<_> = found.iter().map(line).collect();
         let survey = checked.clone();
