@@ -109,6 +109,39 @@ test("a new release waits for whoever is in a survey, takes over when asked, and
   await close();
 });
 
+test("a network that goes in the midst of an update leaves the old release whole", async ({ browser, witness }, testInfo) => {
+  witness.expect(/404/);
+  const { folder, page, close } = await published(browser, testInfo);
+  const survey = new SurveyPage(page);
+  await survey.begin();
+  await survey.answer({ service: "mfa-11" });
+  await kept(page);
+  await nextRelease(folder);
+  // What came last does not come any more.
+  const gone = join(folder, "boot-0000000000.js");
+  await rename(gone, `${gone}.away`);
+  const update = () => page.evaluate(async () => (await navigator.serviceWorker.ready).update().catch(() => undefined));
+  await update();
+  await expect
+    .poll(() => page.evaluate(async () => {
+      const { installing, waiting } = await navigator.serviceWorker.ready;
+      return [installing, waiting].map((it) => it?.state);
+    }))
+    .toEqual([undefined, undefined]);
+  await page.context().setOffline(true);
+  await page.reload();
+  await survey.atQuestion();
+  await survey.open();
+  await expect(survey.draft).toBeVisible();
+  await expect(page.locator("meta[name=release]")).toHaveCount(0);
+
+  await rename(`${gone}.away`, gone);
+  await page.context().setOffline(false);
+  await update();
+  await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.ready).waiting?.state)).toBe("installed");
+  await close();
+});
+
 /** A copy of the built folder on a server of its own, and a page of it. */
 async function published(browser, testInfo) {
   const folder = testInfo.outputPath("site");

@@ -26,17 +26,7 @@ async function open(sealed) {
 
 /** Answers, submits and gives the response's id. */
 async function submit(survey, answers) {
-  await survey.begin();
-  await survey.page.evaluate(
-    ([key, answers]) => {
-      const stored = JSON.parse(localStorage.getItem(key));
-      stored.draft.answers = answers;
-      localStorage.setItem(key, JSON.stringify(stored));
-    },
-    ["aptauja:draft:mfa-2026", answers],
-  );
-  await survey.page.goto("#/survey/mfa-2026/review");
-  await survey.page.reload();
+  await survey.fillIn(answers);
   return await survey.submit();
 }
 

@@ -106,6 +106,20 @@ export class SurveyPage {
     await this.atReview();
   }
 
+  /** Begins, has the draft hold these answers, and opens the review. */
+  async fillIn(answers) {
+    await this.begin();
+    await this.page.evaluate((answers) => {
+      const key = "aptauja:draft:mfa-2026";
+      const stored = JSON.parse(localStorage.getItem(key));
+      stored.draft.answers = answers;
+      localStorage.setItem(key, JSON.stringify(stored));
+    }, answers);
+    await this.page.goto("#/survey/mfa-2026/review");
+    await this.page.reload();
+    await this.atReview();
+  }
+
   /** The line of the review or the receipt about a question or statement. */
   line(term) {
     return this.page.locator(".answer-line").filter({ has: this.page.getByText(term, { exact: true }) });
