@@ -19,7 +19,7 @@ globalThis.aptaujaLate = {
   read: async (...page) => (await import("./reading.js")).markup(...page),
 };
 
-const needsAuditor = () => /^#\/(results|catalogue|device)\b/.test(location.hash);
+const needsAuditor = () => /^#\/(results|catalogue|device|links|keys)\b/.test(location.hash);
 const isAuditor = needsAuditor();
 
 // Whoever follows a link to the other binary's pages while this one is on its way need not wait for it.

@@ -18,14 +18,18 @@ const AUDITOR: &[&str] = &[
     "cross.",
     "indicator.",
     "keeping.",
+    "keys.",
     "ledger.",
+    "links.",
     "log.",
     "mark.",
+    "poster.",
     "problem.",
     "proof.",
     "results.",
     "table.",
     "update.",
+    "vault.",
 ];
 
 /// Groups that are only read (`src/web/reading/`), but for their headings.
