@@ -7,7 +7,7 @@ use crate::ui::parts::QrCode;
 use crate::ui::text::key;
 
 /// Titles of services from here on are set smaller.
-const LONG: usize = 90;
+const LONG: usize = 60;
 
 /// The sheet, in the language of the invited. Styles measure it in millimetres, on screen in parts of its width.
 #[component]
