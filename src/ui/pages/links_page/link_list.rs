@@ -40,7 +40,7 @@ pub(super) fn LinkList(inviting: Inviting) -> impl IntoView {
     };
     view! {
         <Show when=move || has_services.get()>
-            <section class="link-list no-print" aria-labelledby="link-list-title">
+            <section class="link-list no-print">
                 <h2 id="link-list-title">{texts.get(key::LINKS_LIST)}</h2>
                 <p class="muted">{move || texts.count(key::LINKS_LIST_COUNT, links.with(|it| u64::try_from(it.len()).unwrap_or(u64::MAX)))}</p>
                 <div class="buttons">
