@@ -1,4 +1,4 @@
-//! Saving a text as a file.
+//! Saving a text or something else as a file.
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -8,14 +8,19 @@ use super::BrowserError;
 
 /// Offers `text` to the person as a file to save.
 pub fn save_file(name: &str, mime: &str, text: &str) -> Result<(), BrowserError> {
-    let document = web_sys::window()
-        .and_then(|window| window.document())
-        .ok_or_else(|| BrowserError::Other("no document".into()))?;
     let options = BlobPropertyBag::new();
     options.set_type(mime);
     let parts = Array::of1(&JsValue::from_str(text));
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+    save_blob(name, &blob)
+}
+
+/// Offers `blob` to the person as a file to save.
+pub fn save_blob(name: &str, blob: &Blob) -> Result<(), BrowserError> {
+    let document = web_sys::window()
+        .and_then(|window| window.document())
+        .ok_or_else(|| BrowserError::Other("no document".into()))?;
+    let address = Url::create_object_url_with_blob(blob)?;
     let link: HtmlAnchorElement =
         document.create_element("a")?.dyn_into().map_err(|_| BrowserError::Other("no anchor".into()))?;
     link.set_href(&address);

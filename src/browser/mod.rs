@@ -1,6 +1,7 @@
 //! What the browser can do for us: one file per ability, no Leptos.
 
 pub mod age;
+pub mod clipboard;
 pub mod clock;
 pub mod definitions;
 pub mod device;
@@ -11,6 +12,7 @@ pub mod error;
 pub mod files;
 pub mod locale;
 pub mod message;
+pub mod picture;
 pub mod reading;
 pub mod sending;
 pub mod sight;

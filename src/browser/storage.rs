@@ -19,6 +19,9 @@ pub enum Key {
     Response(String),
     /// A file of responses that was saved, by the time.
     Export(String),
+    /// The address under which the application is published, for links that are handed out.
+    #[cfg(feature = "auditor")]
+    PublicAddress,
     /// Written and removed to see whether storage works.
     Probe,
 }
@@ -35,6 +38,8 @@ impl Key {
             Self::Draft(survey) => format!("{PREFIX}draft:{survey}"),
             Self::Response(id) => format!("{PREFIX}response:{id}"),
             Self::Export(time) => format!("{PREFIX}export:{time}"),
+            #[cfg(feature = "auditor")]
+            Self::PublicAddress => format!("{PREFIX}public-address"),
             Self::Probe => format!("{PREFIX}probe"),
         }
     }

@@ -6,5 +6,7 @@ pub mod analysis;
 pub mod charts;
 pub mod exchange;
 pub mod finding;
+pub mod invitation;
+pub mod keys;
 pub mod sample;
 pub mod survey;

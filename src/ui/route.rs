@@ -19,6 +19,12 @@ pub enum Page {
     Catalogue,
     /// `#/device`
     Device,
+    /// `#/links`
+    #[cfg(feature = "auditor")]
+    Links,
+    /// `#/keys`
+    #[cfg(feature = "auditor")]
+    Keys,
     /// `#/results`
     Results,
     /// `#/privacy`
@@ -56,6 +62,13 @@ impl Route {
             ["survey", id, "receipt", response] => Page::Receipt((*id).to_owned(), (*response).to_owned()),
             ["catalogue"] => Page::Catalogue,
             ["device"] => Page::Device,
+            #[cfg(feature = "auditor")]
+            ["links"] => Page::Links,
+            #[cfg(feature = "auditor")]
+            ["keys"] => Page::Keys,
+            // To the smaller binary they are all the other's (`more_pages`).
+            #[cfg(not(feature = "auditor"))]
+            ["links" | "keys"] => Page::Device,
             ["results"] => Page::Results,
             ["privacy"] => Page::Privacy,
             ["accessibility"] => Page::Accessibility,
@@ -99,6 +112,10 @@ impl Page {
             Self::Receipt(id, response) => format!("/survey/{}/receipt/{}", encode(id), encode(response)),
             Self::Catalogue => "/catalogue".to_owned(),
             Self::Device => "/device".to_owned(),
+            #[cfg(feature = "auditor")]
+            Self::Links => "/links".to_owned(),
+            #[cfg(feature = "auditor")]
+            Self::Keys => "/keys".to_owned(),
             Self::Results => "/results".to_owned(),
             Self::Privacy => "/privacy".to_owned(),
             Self::Accessibility => "/accessibility".to_owned(),
@@ -142,6 +159,10 @@ mod tests {
             Page::Receipt("mfa-2026".into(), "1ef2".into()),
             Page::Catalogue,
             Page::Device,
+            #[cfg(feature = "auditor")]
+            Page::Links,
+            #[cfg(feature = "auditor")]
+            Page::Keys,
             Page::Results,
             Page::Privacy,
             Page::Accessibility,

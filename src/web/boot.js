@@ -21,7 +21,7 @@ globalThis.aptaujaLate = {
   saveSealed: async (parcel) => (await import("./sending.js")).saveSealed(parcel),
 };
 
-const needsAuditor = () => /^#\/(results|catalogue|device)\b/.test(location.hash);
+const needsAuditor = () => /^#\/(results|catalogue|device|links|keys)\b/.test(location.hash);
 const isAuditor = needsAuditor();
 
 // Whoever follows a link to the other binary's pages while this one is on its way need not wait for it.

@@ -96,6 +96,32 @@ test("the device's page is accessible, empty and with responses", async ({ page,
   await expectAccessible(page, "one response kept");
 });
 
+test("links and posters are accessible, chosen and with faults", async ({ page, links }) => {
+  await links.open();
+  await expectAccessible(page, "links");
+  await links.open("survey=mfa-2018&service=mfa-13&language=en");
+  await links.base.fill("aptauja");
+  await links.base.blur();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await expectAccessible(page, "links, wrong address");
+});
+
+test("the page of keys is accessible, with a pair, a check and a question", async ({ page, keys, survey }) => {
+  await keys.open();
+  await expectAccessible(page, "keys");
+  await keys.checkTyped("sveiki");
+  await keys.makePair();
+  await keys.show.click();
+  await page.locator("#forget-key button").click();
+  await expectAccessible(page, "a pair that is nowhere else");
+  await keys.checkTyped(await keys.secretKey.textContent());
+  await expect(keys.checked).toBeVisible();
+  await expectAccessible(page, "a key that was checked");
+  await page.goto("#/device");
+  await expect(survey.heading).toHaveText(lv["keys.leave_title"]);
+  await expectAccessible(page, "leaving a key");
+});
+
 test("a mistake in a definition is shown accessibly", async ({ page }) => {
   await page.route("**/surveys/mfa-questionnaire.json", (route) => route.fulfill({ json: { pages: [] } }));
   await page.goto("#/");
@@ -172,7 +198,7 @@ test("the page begins at its top when another one opens @phone", async ({ page, 
 // The language switch is 14 px too wide (layout.css).
 test("at 400 % nothing has to be scrolled sideways", async ({ page, survey, results }) => {
   await page.setViewportSize({ width: 320, height: 256 });
-  for (const address of ["#/", "#/survey/mfa-2018", "#/catalogue", "#/device", "#/results", "#/privacy", "#/accessibility"]) {
+  for (const address of ["#/", "#/survey/mfa-2018", "#/catalogue", "#/device", "#/links", "#/keys", "#/results", "#/privacy", "#/accessibility"]) {
     await page.goto(address);
     await expect(survey.heading).toBeVisible();
     await expectNoSidewaysScroll(page, address);

@@ -4,6 +4,8 @@
 import { test as base, expect } from "@playwright/test";
 import { CataloguePage } from "./pages/catalogue-page.mjs";
 import { DevicePage } from "./pages/device-page.mjs";
+import { KeysPage } from "./pages/keys-page.mjs";
+import { LinksPage } from "./pages/links-page.mjs";
 import { ResultsPage } from "./pages/results-page.mjs";
 import { SurveyPage } from "./pages/survey-page.mjs";
 
@@ -24,6 +26,8 @@ export const test = base.extend({
   survey: async ({ page }, use) => use(new SurveyPage(page)),
   results: async ({ page }, use) => use(new ResultsPage(page)),
   device: async ({ page }, use) => use(new DevicePage(page)),
+  links: async ({ page }, use) => use(new LinksPage(page)),
+  keys: async ({ page }, use) => use(new KeysPage(page)),
   catalogue: async ({ page }, use) => use(new CataloguePage(page)),
 });
 

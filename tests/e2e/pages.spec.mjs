@@ -82,6 +82,8 @@ const pages = {
   "#/survey/mfa-2018": both("survey.over_title"),
   "#/catalogue": both("catalogue.title"),
   "#/device": both("device.title"),
+  "#/links": both("links.title"),
+  "#/keys": both("keys.title"),
   "#/results": both("results.title"),
   "#/privacy": both("privacy.title"),
   "#/accessibility": both("accessibility.title"),

@@ -3,6 +3,7 @@
 mod export_log;
 mod proof_panel;
 mod responses;
+mod staff_links;
 mod storage_panel;
 
 use std::sync::Arc;
@@ -17,6 +18,7 @@ use crate::ui::state::{AppState, KeptResponses, KeptSurvey, Load};
 use crate::ui::text::{Texts, key};
 use export_log::ExportLog;
 use responses::Responses;
+use staff_links::StaffLinks;
 use storage_panel::StoragePanel;
 
 /// Responses and drafts by survey; the definitions and what was passed over in them.
@@ -76,6 +78,7 @@ pub(super) fn DevicePage() -> impl IntoView {
         <ExportLog changed/>
         {storage}
         <Definitions/>
+        <StaffLinks/>
     }
 }
 

@@ -20,6 +20,10 @@ mod catalogue_page;
 #[cfg(feature = "auditor")]
 mod device_page;
 #[cfg(feature = "auditor")]
+mod keys_page;
+#[cfg(feature = "auditor")]
+mod links_page;
+#[cfg(feature = "auditor")]
 mod results_page;
 
 pub use shell::Shell;

@@ -24,6 +24,10 @@ pub fn Shell() -> impl IntoView {
     let content = move || {
         let texts = state.texts();
         provide_context(texts);
+        #[cfg(feature = "auditor")]
+        if page.get() != Page::Keys && state.keys().would_be_lost() {
+            return view! { <super::keys_page::LeaveKey/> }.into_any();
+        }
         match page.get() {
             Page::Start => view! { <StartPage/> }.into_any(),
             Page::Survey(id) => view! { <SurveyPage id/> }.into_any(),
@@ -51,10 +55,14 @@ pub fn Shell() -> impl IntoView {
 fn more_pages(page: &Page) -> AnyView {
     use super::catalogue_page::CataloguePage;
     use super::device_page::DevicePage;
+    use super::keys_page::KeysPage;
+    use super::links_page::LinksPage;
     use super::results_page::ResultsPage;
     match page {
         Page::Catalogue => view! { <CataloguePage/> }.into_any(),
         Page::Device => view! { <DevicePage/> }.into_any(),
+        Page::Links => view! { <LinksPage/> }.into_any(),
+        Page::Keys => view! { <KeysPage/> }.into_any(),
         _ => view! { <ResultsPage/> }.into_any(),
     }
 }
@@ -85,6 +93,10 @@ fn more_pages(_: &Page) -> AnyView {
 
 /// Pages with pictures and tables take more room than those to read.
 fn is_wide(page: &Page) -> bool {
+    #[cfg(feature = "auditor")]
+    if *page == Page::Links {
+        return true;
+    }
     matches!(page, Page::Results | Page::Catalogue)
 }
 

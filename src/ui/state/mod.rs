@@ -7,6 +7,8 @@ mod interview;
 #[cfg(feature = "auditor")]
 mod kept;
 #[cfg(feature = "auditor")]
+mod keys;
+#[cfg(feature = "auditor")]
 mod results;
 
 use std::sync::Arc;
@@ -19,6 +21,8 @@ pub use exports::Export;
 pub use interview::{InterviewState, Submitted, TabTrouble};
 #[cfg(feature = "auditor")]
 pub use kept::{KeptResponses, KeptSurvey};
+#[cfg(feature = "auditor")]
+pub use keys::KeysState;
 #[cfg(feature = "auditor")]
 pub use results::{Failure, Loaded, Phase, ResultsState};
 
@@ -40,6 +44,8 @@ struct Signals {
     provider: RwSignal<String>,
     definitions: Definitions,
     interview: InterviewState,
+    #[cfg(feature = "auditor")]
+    keys: KeysState,
     #[cfg(feature = "auditor")]
     results: ResultsState,
 }
@@ -63,6 +69,8 @@ impl AppState {
             provider: RwSignal::new(String::new()),
             definitions,
             interview: InterviewState::new(),
+            #[cfg(feature = "auditor")]
+            keys: KeysState::new(),
             #[cfg(feature = "auditor")]
             results: ResultsState::new(definitions, texts),
         })));
@@ -93,6 +101,10 @@ impl AppState {
         });
         dom::on_window("beforeunload", move |event| {
             if self.0.interview.would_be_lost() {
+                dom::warn_before_leaving(&event);
+            }
+            #[cfg(feature = "auditor")]
+            if untrack(|| self.0.keys.would_be_lost()) {
                 dom::warn_before_leaving(&event);
             }
         });
@@ -184,6 +196,12 @@ impl AppState {
     /// The draft and its way to a response.
     pub fn interview(self) -> InterviewState {
         self.0.interview
+    }
+
+    /// The key pair that was just made.
+    #[cfg(feature = "auditor")]
+    pub fn keys(self) -> KeysState {
+        self.0.keys
     }
 
     /// The auditor's files and report.

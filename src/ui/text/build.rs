@@ -18,14 +18,18 @@ const AUDITOR: &[&str] = &[
     "cross.",
     "indicator.",
     "keeping.",
+    "keys.",
     "ledger.",
+    "links.",
     "log.",
     "mark.",
+    "poster.",
     "problem.",
     "proof.",
     "results.",
     "table.",
     "update.",
+    "vault.",
 ];
 
 /// Groups that come with what is loaded late (`src/web/reading/`, `src/web/sending/`), but for their headings.
