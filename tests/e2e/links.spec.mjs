@@ -36,7 +36,7 @@ test("the saved PNG, the drawing and the saved SVG hold the link", async ({ page
   expect(width).toBeGreaterThanOrEqual(1200);
   expect(height).toBe(width);
   expect(await codesIn(png.bytes)).toEqual([address]);
-  await expect(page.getByText(fill(lv["receipt.saved"], { file: png.name }))).toBeVisible();
+  await expect(page.getByText(fill(lv["sending.saved"], { file: png.name }))).toBeVisible();
 
   const svg = await links.save("save-svg");
   expect(svg.name).toBe("aptauja-mfa-2026-mfa-11-en.svg");

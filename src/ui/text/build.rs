@@ -32,7 +32,7 @@ const AUDITOR: &[&str] = &[
     "vault.",
 ];
 
-/// Groups that come with what is loaded late (`src/web/reading/`, `src/web/sending/`), but for their headings.
+/// Groups that respondents get with what is loaded late (`src/web/reading/`, `src/web/sending/`), but for their headings.
 const LATE: &[&str] = &["accessibility.", "privacy.", "sending."];
 const HEADING: &str = ".title";
 
@@ -105,9 +105,8 @@ fn placeholders(value: &Value) -> BTreeSet<String> {
 fn generate(languages: &[(String, Map<String, Value>)], is_whole: bool) -> Result<String, Failure> {
     let mut code = String::new();
     let is_of = |groups: &[&str], key: &str| groups.iter().any(|group| key.starts_with(group));
-    let is_wanted = |key: &str| {
-        key != "format" && (is_whole || !is_of(AUDITOR, key)) && (key.ends_with(HEADING) || !is_of(LATE, key))
-    };
+    let is_late = |key: &str| is_of(LATE, key) && !key.ends_with(HEADING);
+    let is_wanted = |key: &str| key != "format" && (is_whole || !is_of(AUDITOR, key) && !is_late(key));
     let keys: Vec<&String> = languages[0].1.keys().filter(|key| is_wanted(key)).collect();
     writeln!(code, "pub(super) static LANGUAGES: [Language; {}] = [", languages.len())?;
     for (tag, document) in languages {

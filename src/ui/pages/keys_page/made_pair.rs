@@ -26,7 +26,7 @@ pub(super) fn MadePair(pair: KeyPair, printed: RwSignal<Option<VaultPrint>>) -> 
         move |_| {
             let name = format!("aptauja-atslega-{}.txt", pair.created.day());
             if download::save_file(&name, "text/plain", &pair.file()).is_ok() {
-                saved.set(Some(texts.fill(key::RECEIPT_SAVED, &[("file", &name)])));
+                saved.set(Some(texts.fill(key::SENDING_SAVED, &[("file", &name)])));
                 keys.note_kept();
             }
         }

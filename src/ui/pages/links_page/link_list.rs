@@ -22,7 +22,7 @@ pub(super) fn LinkList(inviting: Inviting) -> impl IntoView {
         let name = format!("aptauja-{}-{}.csv", wish.survey, wish.language);
         let text = links.with_untracked(|links| csv(header, links));
         if download::save_file(&name, "text/csv;charset=utf-8", &text).is_ok() {
-            saved.set(Some(texts.fill(key::RECEIPT_SAVED, &[("file", &name)])));
+            saved.set(Some(texts.fill(key::SENDING_SAVED, &[("file", &name)])));
         }
     };
     // Columns for a spreadsheet, as its own copies have them.

@@ -20,7 +20,7 @@ pub(super) fn LinkPanel(inviting: Inviting) -> impl IntoView {
         link.track();
         saved.set(None);
     });
-    let told = move |name: &str| saved.try_set(Some(texts.fill(key::RECEIPT_SAVED, &[("file", name)])));
+    let told = move |name: &str| saved.try_set(Some(texts.fill(key::SENDING_SAVED, &[("file", name)])));
     let chosen = move || {
         let stem = link.with_untracked(|link| Some(link.as_ref()?.file_stem()))?;
         Some((stem, Symbol::of(&address.get_untracked()).ok()?))
