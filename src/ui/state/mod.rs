@@ -20,7 +20,7 @@ pub use interview::{InterviewState, Submitted, TabTrouble};
 #[cfg(feature = "auditor")]
 pub use kept::{KeptResponses, KeptSurvey};
 #[cfg(feature = "auditor")]
-pub use results::{Failure, Loaded, Phase, ResultsState};
+pub use results::{Failure, Loaded, Phase, ResultsState, Unfit};
 
 use crate::browser::{BrowserError, dom, storage};
 use crate::domain::survey::{Survey, SurveyEntry};

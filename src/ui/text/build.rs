@@ -24,6 +24,7 @@ const AUDITOR: &[&str] = &[
     "problem.",
     "proof.",
     "results.",
+    "returned.",
     "table.",
     "update.",
 ];
