@@ -210,6 +210,12 @@ fn texts_in_every_encoding_are_read() {
 }
 
 #[test]
+fn a_mail_saved_as_a_page_is_read() {
+    let page = format!("<!DOCTYPE html><p>Sveiki<br>{}</p>", block(&number(1)).replace('\n', "<br>&nbsp;"));
+    assert_eq!(counts(&import(&[("a.html", page.as_bytes())]), 0), [1, 0, 0, 0]);
+}
+
+#[test]
 fn texts_without_blocks_say_so() {
     for (name, bytes) in [("a.eml", saved("empty.eml")), ("a.txt", b"BEGIN APTAUJA RESPONSE\n".to_vec())] {
         let import = import(&[(name, &bytes)]);
@@ -229,6 +235,16 @@ fn a_text_that_is_a_damaged_file_of_responses_is_read_as_one() {
 fn a_block_that_unpacks_to_more_than_any_response_is_refused() {
     let bomb = block_of(&gzip(&vec![b' '; 5 << 20]));
     assert_eq!(refused(&import(&[("a.txt", bomb.as_bytes())])), [(1, FaultReason::TooLarge)]);
+}
+
+#[test]
+fn marks_with_nothing_between_them_are_a_damaged_block() {
+    for text in [
+        "-----BEGIN APTAUJA RESPONSE-----\n-----END APTAUJA RESPONSE-----",
+        "-BEGIN APTAUJA RESPONSE-END APTAUJA RESPONSE-",
+    ] {
+        assert_eq!(refused(&import(&[("a.txt", text.as_bytes())])), [(1, FaultReason::BlockDamaged)]);
+    }
 }
 
 #[test]

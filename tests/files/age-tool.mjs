@@ -1,7 +1,7 @@
 // A real age tool: that of the machine, or the one `src/web/setup.sh age` has put into target/.
 
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 
@@ -18,7 +18,7 @@ function find() {
   throw new Error("no age tool found: run `src/web/setup.sh age`");
 }
 
-const run = (program, args, input) => execFileSync(program, args, { input, stdio: ["pipe", "pipe", "pipe"] });
+const run = (program, args, input) => execFileSync(program, args, { input, stdio: ["pipe", "pipe", "pipe"], maxBuffer: 1 << 30 });
 
 /** A key file as the tool writes it, the secret key in it and its recipient. */
 export function newKey() {
@@ -36,11 +36,9 @@ export function seal(bytes, recipient, isArmored = false) {
 export function open(sealed, keyFile) {
   const folder = mkdtempSync(join(tmpdir(), "aptauja-age-"));
   try {
-    const [key, input, output] = ["key.txt", "in.age", "out"].map((name) => join(folder, name));
+    const key = join(folder, "key.txt");
     writeFileSync(key, keyFile, { mode: 0o600 });
-    writeFileSync(input, sealed);
-    run(find().tool, ["-d", "-i", key, "-o", output, input]);
-    return readFileSync(output);
+    return run(find().tool, ["-d", "-i", key], sealed);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -46,6 +46,9 @@ impl Returned {
 /// Everything in a text or mail, in order.
 pub fn read(bytes: &[u8]) -> Vec<Returned> {
     let decoded = text::decode(bytes);
+    if text::is_html(&decoded) {
+        return mail::read_page(&decoded);
+    }
     let as_mail =
         if mail::begins(&decoded) { mail::read(text::as_read(bytes, &decoded)) } else { Vec::new() };
     if !as_mail.is_empty() {

@@ -41,7 +41,18 @@ pub(super) fn begins(text: &str) -> bool {
 
 /// Everything in a mail.
 pub(super) fn read(bytes: &[u8]) -> Vec<Returned> {
-    MessageParser::default().parse(bytes).map(|message| of_message(&message, 0)).unwrap_or_default()
+    parse(bytes, 0)
+}
+
+/// Everything in a mail saved as a page.
+pub(super) fn read_page(html: &str) -> Vec<Returned> {
+    scan::blocks(&html_to_text(html))
+}
+
+/// Of the headers only those of MIME are read.
+fn parse(bytes: &[u8], depth: usize) -> Vec<Returned> {
+    let parser = MessageParser::new().with_mime_headers().default_header_ignore();
+    parser.parse(bytes).map(|message| of_message(&message, depth)).unwrap_or_default()
 }
 
 fn of_message(message: &Message<'_>, depth: usize) -> Vec<Returned> {
@@ -93,9 +104,7 @@ fn file(part: &MessagePart<'_>, depth: usize) -> Vec<Returned> {
     let bytes = part.contents();
     match Kind::of(&name, bytes) {
         Kind::Sealed => vec![Returned::Sealed(bytes.to_vec())],
-        Kind::Text if begins(&text::decode(bytes)) => {
-            MessageParser::default().parse(bytes).map(|it| of_message(&it, depth + 1)).unwrap_or_default()
-        }
+        Kind::Text if begins(&text::decode(bytes)) => parse(bytes, depth + 1),
         Kind::Text | Kind::Mailbox => scan::blocks(&text::decode(bytes)),
         Kind::Responses if is_ours(part) => vec![Returned::File(bytes.to_vec())],
         Kind::Responses | Kind::Identity => Vec::new(),

@@ -20,7 +20,8 @@ pub(super) fn blocks(text: &str) -> Vec<Returned> {
     for (at, mark) in marks.iter().enumerate().filter(|(_, mark)| mark.is_begin) {
         let next = marks.get(at + 1);
         let end = next.map_or(text.len(), |next| next.from);
-        let inside = &text[mark.to..end];
+        // Where there is nothing between them, two marks share their dashes.
+        let inside = text.get(mark.to..end).unwrap_or_default();
         found.push(match next {
             Some(next) if !next.is_begin && next.form == mark.form => mark.form.read(inside),
             _ => broken(FaultReason::BlockCutOff, inside),

@@ -14,10 +14,13 @@ pub(super) fn decode(bytes: &[u8]) -> Cow<'_, str> {
     match bytes {
         [0xff, 0xfe, ..] => units(u16::from_le_bytes).into(),
         [0xfe, 0xff, ..] => units(u16::from_be_bytes).into(),
-        _ => match std::str::from_utf8(bytes.strip_prefix(UTF_8_MARK).unwrap_or(bytes)) {
-            Ok(text) => text.into(),
-            Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect::<String>().into(),
-        },
+        _ => {
+            let bytes = bytes.strip_prefix(UTF_8_MARK).unwrap_or(bytes);
+            match std::str::from_utf8(bytes) {
+                Ok(text) => text.into(),
+                Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect::<String>().into(),
+            }
+        }
     }
 }
 
@@ -27,6 +30,11 @@ pub(super) fn as_read<'a>(bytes: &'a [u8], decoded: &'a str) -> &'a [u8] {
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => decoded.as_bytes(),
         _ => bytes.strip_prefix(UTF_8_MARK).unwrap_or(bytes),
     }
+}
+
+/// Whether the text is a page, as a mail program may save a mail.
+pub(super) fn is_html(text: &str) -> bool {
+    text.trim_start().starts_with('<')
 }
 
 /// Whether a line begins as a response does, perhaps after damaged ones.

@@ -53,7 +53,7 @@ pub(super) fn SealedNotice() -> impl IntoView {
         (is_known && sealed > 0).then(|| {
             view! {
                 <div data-testid="sealed">
-                    <Notice tone=Tone::Warning title=texts.count(key::RETURNED_SEALED, sealed) is_live=true>
+                    <Notice tone=Tone::Warning title=texts.fill(key::RETURNED_SEALED, &[("n", &texts.integer(sealed))]) is_live=true>
                         {wrong.map(|wrong| view! { <p>{wrong}</p> })}
                         <p>{texts.get(key::RETURNED_SEALED_HOW)}</p>
                     </Notice>
