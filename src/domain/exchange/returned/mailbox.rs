@@ -64,9 +64,12 @@ fn is_separator(line: &[u8]) -> bool {
 
 /// Separators name a time of day; a sentence in a body that begins with the word hardly does.
 fn has_time(line: &[u8]) -> bool {
-    line.windows(8).any(|part| {
-        matches!(part, [a, b, b':', c, d, b':', e, f] if [a, b, c, d, e, f].iter().all(|it| it.is_ascii_digit()))
-    })
+    let is_time = |part: &[u8]| {
+        part.iter()
+            .enumerate()
+            .all(|(at, sign)| if at % 3 == 2 { *sign == b':' } else { sign.is_ascii_digit() })
+    };
+    line.windows("09:15:02".len()).any(is_time)
 }
 
 /// Lines of a body that look like separators are written with a sign before them.
