@@ -22,7 +22,7 @@ impl ResultsState {
                 *phase = Phase::Reading { file, progress, is_opening: true };
             }),
             Reply::Imported { ledger, surveys, sealed } if is_reading => {
-                self.take_over(ledger, surveys, sealed)
+                self.take_over(ledger, surveys, sealed);
             }
             Reply::Hashed { sha256 } if is_shown => self.take_digests(sha256),
             Reply::Reported(reported) if is_shown => self.show(*reported),
