@@ -92,8 +92,8 @@ browser: ## tests in headless Chromium
 	TZ=Europe/Riga CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
 	$(WITH_WASM) cargo test $(LOCKED) $(WASM_TARGET) --test web
 
-files: ## tests of the files others read and write: schemas, definitions, SurveyJS
-	@$(SETUP) npm
+files: ## tests of the files others read and write: schemas, definitions, SurveyJS, age
+	@$(SETUP) npm age
 	@tests="$$(find tests/files -name '*.test.mjs' 2>/dev/null | sort)"; \
 	[ -n "$$tests" ] || { echo "no tests in tests/files (*.test.mjs)" >&2; exit 1; }; \
 	node --test --test-reporter=spec $$tests
@@ -103,7 +103,7 @@ size: build ## weigh what a respondent downloads before the first question
 	@node src/web/size.mjs
 
 e2e: build ## journeys through the release build
-	@$(SETUP) npm chromium
+	@$(SETUP) npm chromium age
 	node_modules/.bin/playwright test
 
 startup: build ## measure the first pages with Lighthouse; fails above a budget

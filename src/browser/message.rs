@@ -28,6 +28,8 @@ pub enum Request {
         names: Vec<String>,
         /// How many workers may share the reading, should there be much to read.
         readers: usize,
+        /// Secret keys (`AGE-SECRET-KEY-1…`) that may open encrypted ones; not kept when all is read.
+        identities: Vec<String>,
     },
     /// Count the responses that pass a filter.
     Report {
@@ -96,12 +98,19 @@ pub enum Reply {
         /// Bytes of all files.
         total: f64,
     },
+    /// A large file that is encrypted is being opened, which takes a while.
+    Opening {
+        /// Its name.
+        file: String,
+    },
     /// All files were read.
     Imported {
         /// What became of them; refused records cut to the first hundred.
         ledger: Ledger,
         /// Survey id → accepted responses.
         surveys: BTreeMap<String, u64>,
+        /// How many records are encrypted for keys that are not loaded.
+        sealed: u64,
     },
     /// SHA-256 of every file, in the ledger's order; where the ledger came without them.
     Hashed {

@@ -8,6 +8,7 @@ mod lead;
 mod order;
 mod reading;
 mod registering;
+mod returning;
 mod sharing;
 mod slices;
 

@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # Installs what the named parts need and this machine lacks; quiet where all is there.
 #
-#   setup.sh [rust] [components] [wasm] [trunk] [bindgen] [npm] [chromium]     (all of them without a name)
+#   setup.sh [rust] [components] [wasm] [trunk] [bindgen] [npm] [chromium] [age]     (all of them without a name)
 
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . src/web/env.sh
 . src/web/say.sh
 . src/web/debian.sh
+. src/web/age.sh
 
 TRUNK=0.21.14
 
@@ -107,5 +108,5 @@ find_chromium() {
   command -v chromium chromium-browser google-chrome-stable google-chrome >/dev/null
 }
 
-[ $# -gt 0 ] || set -- rust components wasm trunk bindgen npm chromium
+[ $# -gt 0 ] || set -- rust components wasm trunk bindgen npm chromium age
 for part in "$@"; do "need_$part"; done

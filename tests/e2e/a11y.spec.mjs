@@ -2,6 +2,7 @@
 
 import { SIZES, expectAccessible, expectNoSidewaysScroll } from "./accessibility.mjs";
 import { stepsOf, whole } from "./answers.mjs";
+import { newKey, seal } from "../files/age-tool.mjs";
 import { expect, test } from "./fixtures.mjs";
 import { ndjson, response, spoilt } from "./records.mjs";
 import { lv } from "./texts.mjs";
@@ -159,6 +160,19 @@ test("the ledger is accessible with refused and conflicting records", async ({ p
   });
   await expect(results.rejections).toBeVisible();
   await expectAccessible(page, "ledger");
+});
+
+test("pasting, keys and what is not opened are accessible", async ({ page, results }) => {
+  const key = newKey();
+  await results.open();
+  await results.paste("Labdien!");
+  await expect(results.unfit).not.toBeEmpty();
+  await expectAccessible(page, "a text without responses");
+  await results.paste(key.identity);
+  await results.load({ "a.ndjson": ndjson([response(1)]), "b.age": seal(ndjson([response(2)]), newKey().recipient) });
+  await expect(results.keys.getByRole("listitem")).toHaveCount(1);
+  await expect(results.sealed).toBeVisible();
+  await expectAccessible(page, "keys");
 });
 
 test("every page that opens has one heading, and it has focus @phone", async ({ page, survey }) => {

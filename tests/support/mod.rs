@@ -4,6 +4,7 @@
 
 pub mod random;
 pub mod reference;
+pub mod returned;
 
 use std::fs;
 use std::io::Write;

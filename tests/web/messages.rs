@@ -35,9 +35,10 @@ fn requests_of_every_kind_arrive() {
     assert_eq!(surveys.get(SURVEY).map(|files| files.baseline.is_some()), Some(true));
     assert!(labels.other.get("lv").is_some());
     let names = vec!["a \"b\".json".to_owned(), "ā\n.ndjson".to_owned()];
-    let request = Request::Import { names: names.clone(), readers: 3 };
-    let Request::Import { names: arrived, readers: 3 } = across(&request) else { panic!() };
-    assert_eq!(arrived, names);
+    let identities = vec!["AGE-SECRET-KEY-1ABC".to_owned()];
+    let request = Request::Import { names: names.clone(), readers: 3, identities: identities.clone() };
+    let Request::Import { names: arrived, readers: 3, identities: keys } = across(&request) else { panic!() };
+    assert_eq!((arrived, keys), (names, identities));
     for view in [View::Diverging, View::Full] {
         let drawing = Drawing { view, ..drawing() };
         let request = Request::Published { survey: SURVEY.into(), drawing: drawing.clone() };
@@ -150,6 +151,10 @@ fn ledgers_arrive_with_every_reason_and_problem() {
         Reason::RepeatedValue,
         Reason::TooMany,
         Reason::TooLong,
+        Reason::BlockCutOff,
+        Reason::BlockDamaged,
+        Reason::Sealed,
+        Reason::SealDamaged,
     ];
     let rejections = reasons.into_iter().zip(1..).map(|(reason, record)| Rejection {
         file: "a.json".into(),
@@ -167,12 +172,16 @@ fn ledgers_arrive_with_every_reason_and_problem() {
         FileProblem::Truncated,
         FileProblem::NotUtf8,
         FileProblem::Unreadable,
+        FileProblem::NoBlocks,
+        FileProblem::HoldsIdentity,
     ];
     let files = problems.into_iter().map(Some).chain([None]);
     let files = files.map(|problem| FileEntry { problem, outside_period: 3, ..FileEntry::default() });
     let ledger = Ledger { files: files.collect(), rejections: rejections.collect(), conflicts: Vec::new() };
     let surveys = BTreeMap::from([(SURVEY.to_owned(), 400)]);
-    let said = Reply::Imported { ledger: ledger.clone(), surveys: surveys.clone() };
-    let Reply::Imported { ledger: arrived, surveys: counts } = across(&said) else { panic!() };
+    let said = Reply::Imported { ledger: ledger.clone(), surveys: surveys.clone(), sealed: 2 };
+    let Reply::Imported { ledger: arrived, surveys: counts, sealed: 2 } = across(&said) else { panic!() };
     assert_eq!((arrived, counts), (ledger, surveys));
+    let Reply::Opening { file } = across(&Reply::Opening { file: "ā.age".into() }) else { panic!() };
+    assert_eq!(file, "ā.age");
 }

@@ -2,6 +2,7 @@
 
 mod crosses;
 mod drawing;
+mod importing;
 mod rehearsal;
 mod reports;
 
@@ -17,12 +18,11 @@ use web_sys::{DedicatedWorkerGlobalScope, File};
 use super::colleague::Colleague;
 use super::order::Answer;
 use super::sharing::Sharing;
-use super::slices::Slices;
 use super::{Definitions, files_of, hashing, listen, read, text_of};
 use crate::browser::BrowserError;
 use crate::browser::message::{Reply, Request};
 use crate::domain::analysis::Report;
-use crate::domain::exchange::{FileProblem, Import, Ledger, Reader};
+use crate::domain::exchange::{Ledger, Reader};
 use crosses::Wanted;
 use drawing::Sketches;
 use reports::Asked;
@@ -103,8 +103,8 @@ fn hear(lead: &Rc<RefCell<Lead>>, data: &JsValue) -> Result<(), BrowserError> {
             }
             Err(error) => lead.borrow().say(&error.into()),
         },
-        Request::Import { names, readers } => {
-            import(lead, names, files_of(data), readers);
+        Request::Import { names, readers, identities } => {
+            import(lead, names, files_of(data), readers, identities);
         }
         Request::Report { query, generated_at } => {
             let mut this = lead.borrow_mut();
@@ -130,12 +130,18 @@ fn hear(lead: &Rc<RefCell<Lead>>, data: &JsValue) -> Result<(), BrowserError> {
 }
 
 /// Has the files read: by readers where there is much to read, else here and now.
-fn import(lead: &Rc<RefCell<Lead>>, names: Vec<String>, files: Vec<File>, readers: usize) {
+fn import(
+    lead: &Rc<RefCell<Lead>>,
+    names: Vec<String>,
+    files: Vec<File>,
+    readers: usize,
+    identities: Vec<String>,
+) {
     let total: f64 = files.iter().map(|file| file.size()).sum();
     let shared = if readers > 1 && total >= SHARED_FROM {
         let this = lead.clone();
         let hear = move |answer, bytes: Option<Uint8Array>| hear_colleague(&this, answer, bytes.as_ref());
-        Sharing::start(readers, &lead.borrow().open, &names, &files, hear).ok()
+        Sharing::start(readers, &lead.borrow().open, &names, &files, &identities, hear).ok()
     } else {
         None
     };
@@ -145,36 +151,8 @@ fn import(lead: &Rc<RefCell<Lead>>, names: Vec<String>, files: Vec<File>, reader
             lead.columns = Columns::Shared(Box::new(sharing));
             lead.files = files;
         }
-        None => spawn_local(import_here(lead.clone(), names, files, total)),
+        None => spawn_local(importing::import_here(lead.clone(), names, files, identities)),
     }
-}
-
-async fn import_here(lead: Rc<RefCell<Lead>>, names: Vec<String>, files: Vec<File>, total: f64) {
-    let surveys = lead.borrow().definitions.surveys.clone();
-    let mut import = Import::new(surveys);
-    let mut slices = Slices::default();
-    let mut done = 0.0;
-    for (name, file) in names.iter().zip(&files) {
-        let tell = |done| lead.borrow_mut().tell_progress(name.clone(), done, total);
-        tell(done);
-        import.begin_file(name);
-        let read = slices.read_all(file, |bytes| {
-            import.push(bytes);
-            #[allow(clippy::cast_precision_loss)]
-            let length = bytes.len() as f64;
-            done += length;
-            tell(done);
-        });
-        match read.await {
-            Ok(()) => import.finish_file(),
-            Err(_) => import.fail_file(FileProblem::Unreadable),
-        }
-    }
-    import.finish();
-    let (reader, ledger) = import.into_parts();
-    let mut lead = lead.borrow_mut();
-    lead.columns = Columns::Here(Box::new(reader));
-    lead.imported(ledger);
 }
 
 fn hear_colleague(lead: &Rc<RefCell<Lead>>, answer: Answer, bytes: Option<&Uint8Array>) {
@@ -184,6 +162,10 @@ fn hear_colleague(lead: &Rc<RefCell<Lead>>, answer: Answer, bytes: Option<&Uint8
         Answer::Progress { file, bytes } => {
             let (file, done, total) = sharing.progress(file, bytes);
             this.tell_progress(file, done, total);
+        }
+        Answer::Opening { file } => {
+            let file = sharing.name(file);
+            this.say(&Reply::Opening { file });
         }
         Answer::Batch { number, survey, first } => {
             if let Some(bytes) = bytes {
@@ -242,8 +224,9 @@ impl Lead {
             conflicts: ledger.conflicts.iter().take(SHOWN_CONFLICTS).cloned().collect(),
         };
         let surveys = ledger.survey_counts(&self.definitions.surveys);
+        let sealed = ledger.sealed();
         self.ledger = Some(ledger);
-        self.say(&Reply::Imported { ledger: shown, surveys });
+        self.say(&Reply::Imported { ledger: shown, surveys, sealed });
     }
 
     fn hash(&mut self, hear: impl Fn(Answer, Option<Uint8Array>) + Clone + 'static) {

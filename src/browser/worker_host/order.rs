@@ -13,6 +13,8 @@ pub(super) enum Order {
     Files {
         /// Their names, in the same order.
         names: Vec<String>,
+        /// Secret keys that may open encrypted ones.
+        identities: Vec<String>,
     },
     /// Read a part of a file.
     Read {
@@ -22,6 +24,8 @@ pub(super) enum Order {
         /// Whether the rest may be left to others once it is known to hold one record a line.
         may_stop: bool,
     },
+    /// Everything is read: forget the secret keys.
+    ForgetKeys,
     /// Take back responses of a survey.
     Remove { survey: usize, indexes: Vec<usize> },
     /// Count responses.
@@ -61,6 +65,8 @@ pub(super) enum Entry {
 pub(super) enum Answer {
     /// So many more bytes of a file were read.
     Progress { file: usize, bytes: usize },
+    /// A large file that is encrypted is being opened.
+    Opening { file: usize },
     /// Candidates of a task; they themselves travel beside.
     Batch { number: usize, survey: usize, first: usize },
     /// What a task came to.

@@ -10,11 +10,13 @@ use web_sys::{DedicatedWorkerGlobalScope, File};
 
 use super::colleague::answer;
 use super::order::{Answer, Order, Question};
+use super::returning::{self, Noted};
 use super::slices::Slices;
 use super::{Definitions, files_of, listen, read, text_of};
 use crate::browser::BrowserError;
 use crate::browser::message::Split;
 use crate::domain::analysis::{Bitmap, Cross, Dataset, Filter, Tallies};
+use crate::domain::exchange::returned::Kind;
 use crate::domain::exchange::{Batch, Candidate, FileProblem, Reader, Task};
 
 /// The worker's name.
@@ -37,6 +39,7 @@ struct Host {
     slices: Slices,
     names: Vec<String>,
     files: Vec<File>,
+    identities: Vec<String>,
 }
 
 /// Waits for the definitions and the files, then follows orders, one after another.
@@ -64,6 +67,7 @@ fn open(
         slices: Slices::default(),
         names: Vec::new(),
         files: Vec::new(),
+        identities: Vec::new(),
     });
     Ok(())
 }
@@ -72,8 +76,9 @@ fn take(desk: &Rc<RefCell<Desk>>, data: &JsValue) -> Result<(), BrowserError> {
     let mut this = desk.borrow_mut();
     match (read(&text_of(data))?, &mut this.host) {
         // They come before everything else.
-        (Order::Files { names }, Some(host)) => {
+        (Order::Files { names, identities }, Some(host)) => {
             host.names = names;
+            host.identities = identities;
             host.files = files_of(data);
         }
         (order, _) => this.orders.push_back(order),
@@ -90,6 +95,7 @@ async fn follow(desk: Rc<RefCell<Desk>>, mut host: Host) {
         let order = desk.borrow_mut().orders.pop_front();
         match order {
             Some(Order::Read { number, task, may_stop }) => host.read(number, task, may_stop).await,
+            Some(Order::ForgetKeys) => host.identities.clear(),
             Some(Order::Remove { survey, indexes }) => host.reader.remove(survey, indexes),
             Some(Order::Count(question)) => host.count(&question),
             Some(Order::Cross(question, split)) => host.cross(&question, &split),
@@ -102,15 +108,19 @@ async fn follow(desk: Rc<RefCell<Desk>>, mut host: Host) {
 
 impl Host {
     async fn read(&mut self, number: usize, task: Task, may_stop: bool) {
-        let Self { scope, reader, slices, names, files } = self;
-        let file = &files[task.file];
-        reader.begin(&names[task.file], task, may_stop);
+        let Self { scope, reader, slices, names, files, identities } = self;
+        let (file, name) = (&files[task.file], &names[task.file]);
+        reader.begin(name, task, may_stop);
         // Lines begin after the end of the one before.
         let from = if task.is_lines { task.from - 1 } else { task.from };
         #[allow(clippy::cast_precision_loss)]
         let (from, to) = (from as f64, task.to as f64);
         let mut bytes_read = 0;
+        let mut kind = task.is_lines.then_some(Kind::Responses);
         let read = slices.read(file, from, to, |bytes| {
+            if !kind.get_or_insert_with(|| Kind::of(name, bytes)).is_plain() {
+                return false;
+            }
             let needs_more = reader.push(bytes);
             bytes_read += bytes.len();
             if bytes_read >= STEP {
@@ -121,7 +131,19 @@ impl Host {
             }
             needs_more
         });
-        let read = read.await;
+        let mut read = read.await;
+        if let Some(kind) = kind.filter(|kind| !kind.is_plain()) {
+            let note = |noted: Noted<'_>| match noted {
+                Noted::Read(bytes) => {
+                    bytes_read += bytes.len();
+                    if bytes_read >= STEP {
+                        tell(scope, task, &mut bytes_read);
+                    }
+                }
+                Noted::Opening => answer(scope, &Answer::Opening { file: task.file }, None),
+            };
+            read = returning::read(slices, file, kind, reader, identities, note).await;
+        }
         tell(scope, task, &mut bytes_read);
         let portion = match read {
             Ok(()) => reader.finish(),

@@ -44,13 +44,15 @@ impl Sharing {
         open: &str,
         names: &[String],
         files: &[File],
+        identities: &[String],
         hear: impl Fn(Answer, Option<Uint8Array>) + Clone + 'static,
     ) -> Result<Self, BrowserError> {
         let mut colleagues = Vec::new();
         for _ in 0..readers {
             let colleague = Colleague::start(reading::NAME, hear.clone())?;
             colleague.send(open, &[]);
-            colleague.tell(&Order::Files { names: names.to_vec() }, files);
+            let identities = identities.to_vec();
+            colleague.tell(&Order::Files { names: names.to_vec(), identities }, files);
             colleagues.push(colleague);
         }
         let registrar = Colleague::start(registering::NAME, hear)?;
@@ -112,6 +114,11 @@ impl Sharing {
         (self.names[file].clone(), self.done, self.total)
     }
 
+    /// A file's name.
+    pub fn name(&self, file: usize) -> String {
+        self.names[file].clone()
+    }
+
     /// Passes candidates of a task on.
     pub fn pass_batch(&self, number: usize, survey: usize, first: usize, bytes: &Uint8Array) {
         if let Some(registrar) = &self.registrar {
@@ -132,9 +139,10 @@ impl Sharing {
         }
     }
 
-    /// Has the readers take back what does not count. Ids are needed no more.
+    /// Has the readers take back what does not count. Ids and keys are needed no more.
     pub fn remove(&mut self, removed: Vec<Removed>) {
         self.registrar = None;
+        self.ask(&Order::ForgetKeys);
         for Removed { task, survey, indexes } in removed {
             self.readers[self.reader_of[task]].tell(&Order::Remove { survey, indexes }, &[]);
         }

@@ -72,6 +72,18 @@ impl Import {
         }
     }
 
+    /// Notes size and digest of a file that is read in another way.
+    pub fn note(&mut self, bytes: u64, digest: Digest) {
+        if let Some(file) = &mut self.file {
+            (file.bytes, file.digest) = (bytes, digest);
+        }
+    }
+
+    /// The reader, for a file that is read in another way.
+    pub fn reader(&mut self) -> &mut Reader {
+        &mut self.reader
+    }
+
     /// Ends the file.
     pub fn finish_file(&mut self) {
         let portion = self.reader.finish();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::analysis::Source;
-use crate::domain::survey::{Fault, Survey};
+use crate::domain::survey::{Fault, FaultReason, Survey};
 
 /// All files of one import, sorted by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,6 +55,10 @@ pub enum FileProblem {
     NotUtf8,
     /// The browser could not read the file (it was moved or changed).
     Unreadable,
+    /// A mail or another text with no response in it.
+    NoBlocks,
+    /// The file holds a secret key; nothing of it was taken.
+    HoldsIdentity,
 }
 
 /// A refused record.
@@ -64,7 +68,7 @@ pub struct Rejection {
     pub file: String,
     /// Number of the record in the file, from 1.
     pub record: u64,
-    /// Line on which the record begins, from 1.
+    /// Line on which the record begins, from 1; 0 where lines say nothing, as in mails.
     pub line: u64,
     /// Where and why.
     #[serde(flatten)]
@@ -82,7 +86,7 @@ pub struct Conflict {
     pub file: String,
     /// Its number in that file, from 1.
     pub record: u64,
-    /// Its line, from 1.
+    /// Its line, from 1; 0 where lines say nothing.
     pub line: u64,
     /// Name of the file with the record that counts.
     pub first_file: String,
@@ -95,6 +99,12 @@ impl Ledger {
     pub fn survey_counts(&self, surveys: &[Survey]) -> BTreeMap<String, u64> {
         let accepted = |id: &String| self.files.iter().filter_map(|file| file.surveys.get(id)).sum();
         surveys.iter().map(|survey| (survey.entry.id.clone(), accepted(&survey.entry.id))).collect()
+    }
+
+    /// How many records are encrypted for keys that are not loaded.
+    pub fn sealed(&self) -> u64 {
+        self.rejections.iter().filter(|rejection| rejection.fault.reason == FaultReason::Sealed).count()
+            as u64
     }
 
     /// The survey that most accepted responses belong to; the index's order decides a tie.

@@ -5,6 +5,7 @@ mod import;
 mod ledger;
 mod proof;
 mod record;
+pub mod returned;
 mod split;
 mod unpack;
 mod write;

@@ -35,7 +35,7 @@ pub fn rejected_file(generated_at: &str, rejections: &[Rejection], message: Reje
             json(&RejectedRecord {
                 file: &rejection.file,
                 record: rejection.record,
-                line: rejection.line,
+                line: (rejection.line > 0).then_some(rejection.line),
                 path: &rejection.fault.path,
                 reason: &serde_json::to_value(&rejection.fault.reason).unwrap_or_default()["code"],
                 message: message(&rejection.fault),
@@ -54,7 +54,7 @@ pub fn rejected_file(generated_at: &str, rejections: &[Rejection], message: Reje
 struct RejectedRecord<'a> {
     file: &'a str,
     record: u64,
-    line: u64,
+    line: Option<u64>,
     path: &'a str,
     reason: &'a serde_json::Value,
     message: String,

@@ -7,9 +7,11 @@ mod file_panel;
 mod filter_panel;
 mod filtering;
 mod indicators;
+mod key_panel;
 mod ledger;
 mod matrix_table;
 mod options;
+mod paste_panel;
 mod published;
 mod question_section;
 mod report_bar;
@@ -85,7 +87,7 @@ fn Results() -> impl IntoView {
     let filter = Filtering::start(state);
     let drop = move |event: leptos::ev::DragEvent| {
         event.prevent_default();
-        results.import(files::dropped(&event));
+        results.receive(files::dropped(&event));
     };
     Effect::new(move || results.draw());
     let report = move || {

@@ -24,7 +24,7 @@ pub use kept::{KeptResponses, KeptSurvey};
 #[cfg(feature = "auditor")]
 pub use keys::KeysState;
 #[cfg(feature = "auditor")]
-pub use results::{Failure, Loaded, Phase, ResultsState};
+pub use results::{Failure, Loaded, Phase, ResultsState, Unfit};
 
 use crate::browser::{BrowserError, dom, storage};
 use crate::domain::survey::{Survey, SurveyEntry};

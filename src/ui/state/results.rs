@@ -3,6 +3,8 @@
 mod crossing;
 mod drawing;
 mod importing;
+mod keys;
+mod receiving;
 mod replies;
 mod views;
 
@@ -21,6 +23,8 @@ use crate::ui::text::Texts;
 
 use crossing::Crossing;
 use drawing::drawing;
+use keys::Keys;
+pub use receiving::Unfit;
 
 /// How long pictures leave the cores to whoever tries one filter after another, milliseconds.
 const PAUSE: i32 = 80;
@@ -36,6 +40,8 @@ pub enum Phase {
         file: String,
         /// 0 to 1, by bytes.
         progress: f64,
+        /// Whether it is encrypted and being opened, which takes a while.
+        is_opening: bool,
     },
     /// A report is there.
     Ready,
@@ -65,6 +71,8 @@ pub struct Loaded {
     pub conflicts: u64,
     /// Survey id → accepted responses.
     pub surveys: BTreeMap<String, u64>,
+    /// How many records are encrypted for keys that were not loaded.
+    pub sealed: u64,
     /// Whether the only file is the shipped sample.
     pub is_sample: bool,
 }
@@ -81,6 +89,14 @@ pub struct ResultsState {
     definitions: Definitions,
     texts: RwSignal<Texts>,
     files: RwSignal<Vec<File>, LocalStorage>,
+    /// Secret keys that open encrypted files.
+    keys: Keys,
+    /// Why what came in last is of no use.
+    unfit: RwSignal<Option<Unfit>>,
+    /// How many texts were pasted since the page was empty.
+    pasted: StoredValue<u32>,
+    /// When the files to be read next were chosen, where that is not now.
+    chosen_at: StoredValue<Option<f64>>,
     /// The worker whose report is shown.
     shown: StoredValue<Option<Link>, LocalStorage>,
     /// The worker that reads new files; what is shown stays until it is done.
@@ -119,6 +135,10 @@ impl ResultsState {
             definitions,
             texts,
             files: RwSignal::new_local(Vec::new()),
+            keys: Keys::new(),
+            unfit: RwSignal::new(None),
+            pasted: StoredValue::new(0),
+            chosen_at: StoredValue::new(None),
             shown: StoredValue::new_local(None),
             reading: StoredValue::new_local(None),
             started: StoredValue::new(0),

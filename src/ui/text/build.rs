@@ -27,6 +27,7 @@ const AUDITOR: &[&str] = &[
     "problem.",
     "proof.",
     "results.",
+    "returned.",
     "table.",
     "update.",
     "vault.",

@@ -25,6 +25,10 @@ impl Texts {
             FaultReason::RepeatedValue => key::FAULT_REPEATED_VALUE,
             FaultReason::TooMany => key::FAULT_TOO_MANY,
             FaultReason::TooLong => key::FAULT_TOO_LONG,
+            FaultReason::BlockCutOff => key::FAULT_BLOCK_CUT_OFF,
+            FaultReason::BlockDamaged => key::FAULT_BLOCK_DAMAGED,
+            FaultReason::Sealed => key::FAULT_SEALED,
+            FaultReason::SealDamaged => key::FAULT_SEAL_DAMAGED,
         })
     }
 
@@ -40,6 +44,8 @@ impl Texts {
             FileProblem::Truncated => self.get(key::PROBLEM_TRUNCATED).to_owned(),
             FileProblem::NotUtf8 => self.get(key::PROBLEM_NOT_UTF8).to_owned(),
             FileProblem::Unreadable => self.get(key::PROBLEM_UNREADABLE).to_owned(),
+            FileProblem::NoBlocks => self.get(key::PROBLEM_NO_BLOCKS).to_owned(),
+            FileProblem::HoldsIdentity => self.get(key::PROBLEM_HOLDS_IDENTITY).to_owned(),
         }
     }
 

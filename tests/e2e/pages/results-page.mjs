@@ -1,7 +1,7 @@
 // `#/results`: the auditor's files and what they say.
 
 import { expect } from "@playwright/test";
-import { lv } from "../texts.mjs";
+import { fill, lv } from "../texts.mjs";
 import { download } from "./download.mjs";
 
 /** The ledger's columns of numbers, in order. */
@@ -19,6 +19,10 @@ export class ResultsPage {
     this.sampleNotice = page.getByTestId("sample-notice");
     this.published = page.locator(".published");
     this.chips = page.locator(".chip");
+    this.keys = page.getByTestId("keys");
+    this.sealed = page.getByTestId("sealed");
+    this.unfit = page.locator("#unfit");
+    this.pasteField = page.locator("#paste");
   }
 
   async open(query = "") {
@@ -65,6 +69,22 @@ export class ResultsPage {
     await this.page.dispatchEvent(".results", "drop", { dataTransfer: transfer });
     for (const name of Object.keys(files)) await expect(this.row(name)).toHaveCount(1);
     await this.counted();
+  }
+
+  async openPaste() {
+    const panel = this.page.getByTestId("paste");
+    if (!(await panel.evaluate((it) => it.open))) await panel.locator("summary").click();
+  }
+
+  /** Pastes a text and presses the button; a whole key is taken without it. */
+  async paste(text) {
+    await this.openPaste();
+    await this.pasteField.fill(text);
+    if ((await this.pasteField.inputValue()) !== "") await this.page.getByRole("button", { name: lv["returned.add"], exact: true }).click();
+  }
+
+  async forgetKey(recipient) {
+    await this.keys.getByRole("button", { name: fill(lv["returned.forget_label"], { recipient }) }).click();
   }
 
   indicator(name) {

@@ -61,7 +61,7 @@ impl Part {
         }
     }
 
-    fn reject(&mut self, bytes: &[u8], line: u64, record: u64, fault: Fault) {
+    pub fn reject(&mut self, bytes: &[u8], line: u64, record: u64, fault: Fault) {
         let is_kept = self.kept_texts + self.portion.rejections.len() < KEPT_TEXTS;
         let text = if is_kept { start_of(bytes) } else { String::new() };
         self.portion.rejections.push(Rejection { file: self.name.clone(), record, line, fault, text });
@@ -77,22 +77,26 @@ impl Part {
         let taken = vec![0; self.portion.taken.len()];
         self.portion =
             Portion { problem: Some(problem.clone()), is_refused: true, taken, ..Portion::default() };
-        let (path, reason) = match problem {
-            FileProblem::UnknownFormat { format, .. } if format.is_empty() => {
-                ("$.format", FaultReason::Missing)
-            }
-            FileProblem::UnknownFormat { format, .. } if format != "aptauja.responses" => {
-                ("$.format", FaultReason::UnknownValue)
-            }
-            FileProblem::UnknownFormat { version, .. } if version.is_empty() => {
-                ("$.version", FaultReason::Missing)
-            }
-            FileProblem::UnknownFormat { .. } => ("$.version", FaultReason::UnknownValue),
-            _ => ("$", FaultReason::NotJson),
-        };
         let start = std::mem::take(&mut self.start);
-        self.reject(&start, 1, 1, Fault { path: path.to_owned(), reason });
+        self.reject(&start, 1, 1, fault_of(problem));
     }
+}
+
+/// What is wrong with a file as a whole, said of a record that stands for it.
+pub(super) fn fault_of(problem: &FileProblem) -> Fault {
+    let (path, reason) = match problem {
+        FileProblem::UnknownFormat { format, .. } if format.is_empty() => ("$.format", FaultReason::Missing),
+        FileProblem::UnknownFormat { format, .. } if format != "aptauja.responses" => {
+            ("$.format", FaultReason::UnknownValue)
+        }
+        FileProblem::UnknownFormat { version, .. } if version.is_empty() => {
+            ("$.version", FaultReason::Missing)
+        }
+        FileProblem::UnknownFormat { .. } => ("$.version", FaultReason::UnknownValue),
+        FileProblem::DamagedGzip => ("$", FaultReason::BlockDamaged),
+        _ => ("$", FaultReason::NotJson),
+    };
+    Fault { path: path.to_owned(), reason }
 }
 
 /// The first characters; four bytes hold any of them, so no more of the record is looked at.

@@ -1,5 +1,7 @@
 //! A reader: parts of files in, columns and the candidates' ids out. Several may share a set of files.
 
+mod returned;
+
 use std::rc::Rc;
 
 use super::line_reader::{Found, LineReader};
@@ -42,6 +44,8 @@ enum Form {
         may_stop: bool,
     },
     Lines(LineReader),
+    /// Piece by piece, as somebody else finds them in it.
+    Returned,
 }
 
 impl Reader {
@@ -69,7 +73,7 @@ impl Reader {
     pub fn push(&mut self, bytes: &[u8]) -> bool {
         let Self { taken, form, part, .. } = self;
         match form {
-            Form::Nothing => false,
+            Form::Nothing | Form::Returned => false,
             Form::Lines(lines) => lines.push(bytes, &mut |found, line| part.line(found, line, taken)),
             Form::Any { unpacker, splitter, pushed, may_stop } => {
                 unpacker.push(bytes, &mut |unpacked| {
@@ -90,6 +94,7 @@ impl Reader {
         let Self { taken, part, .. } = self;
         match std::mem::replace(&mut self.form, Form::Nothing) {
             Form::Nothing => {}
+            Form::Returned => part.judge_returned(),
             Form::Lines(mut lines) => {
                 lines.finish(&mut |found, line| part.line(found, line, taken));
                 part.portion.lines = lines.lines;

@@ -51,6 +51,14 @@ pub enum FaultReason {
     TooMany,
     /// The text is longer than allowed.
     TooLong,
+    /// A block in a text has a beginning and no end.
+    BlockCutOff,
+    /// A block in a text, or an attached file, cannot be unpacked: something of it is missing or changed.
+    BlockDamaged,
+    /// Encrypted for a key that is not loaded.
+    Sealed,
+    /// Encrypted for a loaded key, but damaged.
+    SealDamaged,
 }
 
 type Admitted<T> = Result<T, Fault>;

@@ -10,6 +10,9 @@ use crate::ui::parts::{Notice, Tone};
 use crate::ui::state::{AppState, Failure, Phase};
 use crate::ui::text::{Texts, key};
 
+use super::key_panel::{KeyPanel, SealedNotice};
+use super::paste_panel::PastePanel;
+
 /// The place where files come in.
 #[component]
 pub(super) fn FilePanel() -> impl IntoView {
@@ -47,15 +50,18 @@ pub(super) fn FilePanel() -> impl IntoView {
             {words}
             <div class="buttons">
                 <label class="file-button">
-                    <input type="file" multiple on:change=move |event| results.import(files::chosen(&event))/>
+                    <input type="file" multiple on:change=move |event| results.receive(files::chosen(&event))/>
                     <span class=move || button_class()>{move || choose_text()}</span>
                 </label>
                 <Show when=move || !is_loaded.get()><SampleButton/></Show>
                 {close}
             </div>
             <Show when=move || !is_loaded.get()><SampleNote/></Show>
+            <PastePanel/>
+            <KeyPanel/>
             <Progress/>
             <Trouble/>
+            <SealedNotice/>
         </section>
     }
 }
@@ -118,8 +124,11 @@ fn Progress() -> impl IntoView {
     };
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let percent = move || (progress.get() * 100.0).floor() as u64;
+    let is_opening = Memo::new(move |_| matches!(results.phase(), Phase::Reading { is_opening: true, .. }));
     let words = move || {
-        if progress.get() < 1.0 {
+        if is_opening.get() {
+            texts.get(key::RETURNED_OPENING).to_owned()
+        } else if progress.get() < 1.0 {
             texts.fill(key::RESULTS_READING, &[("percent", &texts.whole_share(percent(), 100))])
         } else {
             texts.get(key::RESULTS_COUNTING).to_owned()
@@ -166,7 +175,8 @@ fn Trouble() -> impl IntoView {
     };
     let nothing = move || {
         let loaded = results.loaded()?;
-        let is_empty = loaded.surveys.values().all(|count| *count == 0);
+        // What is encrypted is told of by itself.
+        let is_empty = loaded.sealed == 0 && loaded.surveys.values().all(|count| *count == 0);
         is_empty.then(|| {
             view! { <Notice tone=Tone::Warning title=texts.get(key::RESULTS_NOTHING) is_live=true/> }
         })

@@ -111,6 +111,13 @@ fn OtherSurveys(loaded: Loaded) -> impl IntoView {
     }
 }
 
+/// On which line a record begins; nothing where lines say nothing.
+fn line(texts: Texts, line: u64) -> Option<impl IntoView> {
+    (line > 0).then(|| {
+        view! { <span class="cell-more">{texts.fill(key::LEDGER_LINE, &[("n", &line.to_string())])}</span> }
+    })
+}
+
 #[component]
 fn Rejections(loaded: Loaded) -> impl IntoView {
     let texts = Texts::here();
@@ -129,7 +136,7 @@ fn Rejections(loaded: Loaded) -> impl IntoView {
                 <th scope="row" class="file-name">{rejection.file}</th>
                 <td class="number">
                     {texts.integer(rejection.record)}
-                    <span class="cell-more">{texts.fill(key::LEDGER_LINE, &[("n", &rejection.line.to_string())])}</span>
+                    {line(texts, rejection.line)}
                 </td>
                 <td><code>{rejection.fault.path}</code></td>
                 <td>{texts.fault(&rejection.fault.reason)}</td>
@@ -183,7 +190,7 @@ fn Conflicts(loaded: Loaded) -> impl IntoView {
                 <th scope="row" class="file-name">{conflict.file}</th>
                 <td class="number">
                     {texts.integer(conflict.record)}
-                    <span class="cell-more">{texts.fill(key::LEDGER_LINE, &[("n", &conflict.line.to_string())])}</span>
+                    {line(texts, conflict.line)}
                 </td>
                 <td><code>{conflict.id}</code></td>
                 <td>{first}</td>

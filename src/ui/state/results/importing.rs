@@ -21,16 +21,29 @@ impl ResultsState {
         if more.is_empty() {
             return;
         }
-        let has_sample = self.loaded.with_untracked(|loaded| loaded.as_ref().is_some_and(|it| it.is_sample));
+        let (mut files, is_sample) = self.present();
+        if is_sample {
+            files.clear();
+        }
+        files.extend(more);
+        self.read(files, false);
+    }
+
+    /// Reads the files again, with keys that have come.
+    pub(super) fn import_again(self) {
+        let (files, is_sample) = self.present();
+        self.read(files, is_sample);
+    }
+
+    /// The files that are loaded or being read, and whether they are the sample.
+    fn present(self) -> (Vec<File>, bool) {
         // Those still being read have not been taken over yet.
         let being_read = self.reading.with_value(|reading| {
             let (_, files, is_sample) = reading.as_ref()?;
-            Some(if *is_sample { Vec::new() } else { files.clone() })
+            Some((files.clone(), *is_sample))
         });
-        let shown = || if has_sample { Vec::new() } else { self.files.get_untracked() };
-        let mut files = being_read.unwrap_or_else(shown);
-        files.extend(more);
-        self.read(files, false);
+        let has_sample = self.loaded.with_untracked(|loaded| loaded.as_ref().is_some_and(|it| it.is_sample));
+        being_read.unwrap_or_else(|| (self.files.get_untracked(), has_sample))
     }
 
     /// Reads the sample in place of everything.
@@ -41,15 +54,17 @@ impl ResultsState {
     fn read(self, mut files: Vec<File>, is_sample: bool) {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         sort_files(&mut files, |file| (file.name(), file.size() as u64));
-        self.import_began.set_value(timing::now());
+        let chosen_at = self.chosen_at.try_update_value(Option::take).flatten();
+        self.import_began.set_value(chosen_at.unwrap_or_else(timing::now));
         self.failure.set(None);
-        self.phase.set(Phase::Reading { file: String::new(), progress: 0.0 });
+        self.phase.set(Phase::Reading { file: String::new(), progress: 0.0, is_opening: false });
         // Reading leaves no core to pictures.
         turns::hold();
         let names = files.iter().map(File::name).collect();
         let begun = self.idle_worker().and_then(|link| {
             let readers = device::cores().min(MOST_READERS);
-            link.worker.send(&Request::Import { names, readers }, &files)?;
+            let identities = self.keys.secrets();
+            link.worker.send(&Request::Import { names, readers, identities }, &files)?;
             Ok(link)
         });
         match begun {
@@ -91,6 +106,7 @@ impl ResultsState {
         self.reading.set_value(None);
         self.shown.set_value(None);
         self.files.set(Vec::new());
+        self.pasted.set_value(0);
         self.loaded.set(None);
         self.reported.set(None);
         self.was_shown.set_value(false);

@@ -15,9 +15,15 @@ impl ResultsState {
         match reply {
             Reply::Progress { file, done, total } if is_reading => {
                 let progress = if total > 0.0 { done / total } else { 1.0 };
-                self.phase.set(Phase::Reading { file, progress });
+                self.phase.set(Phase::Reading { file, progress, is_opening: false });
             }
-            Reply::Imported { ledger, surveys } if is_reading => self.take_over(ledger, surveys),
+            Reply::Opening { file } if is_reading => self.phase.update(|phase| {
+                let progress = if let Phase::Reading { progress, .. } = phase { *progress } else { 0.0 };
+                *phase = Phase::Reading { file, progress, is_opening: true };
+            }),
+            Reply::Imported { ledger, surveys, sealed } if is_reading => {
+                self.take_over(ledger, surveys, sealed);
+            }
             Reply::Hashed { sha256 } if is_shown => self.take_digests(sha256),
             Reply::Reported(reported) if is_shown => self.show(*reported),
             Reply::Crossed { split, cross } if is_shown => self.take_cross(split, cross),
@@ -41,6 +47,7 @@ impl ResultsState {
         self,
         ledger: crate::domain::exchange::Ledger,
         surveys: std::collections::BTreeMap<String, u64>,
+        sealed: u64,
     ) {
         let Some((link, files, is_sample)) = self.reading.try_update_value(Option::take).flatten() else {
             return;
@@ -59,6 +66,7 @@ impl ResultsState {
             conflicts: sum(|source| source.conflicts),
             ledger,
             surveys,
+            sealed,
             is_sample,
         };
         self.tally_began.set_value(None);

@@ -1,0 +1,106 @@
+//! What comes in: files and pasted texts, and among them secret keys.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::File;
+
+use super::ResultsState;
+use crate::browser::{files, timing};
+use crate::domain::exchange::returned::{self, Kind};
+use crate::ui::text::key;
+
+/// Files with a key have a few hundred bytes.
+const LARGEST_KEY: f64 = 65_536.0;
+/// Endings of files that hold anything but a key.
+const NO_KEY: [&str; 7] = [".json", ".ndjson", ".jsonl", ".gz", ".eml", ".mbox", ".age"];
+
+/// Why something that came in is of no use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// A pasted text without any response.
+    Text,
+    /// Not a secret key, though it begins as one.
+    Key,
+    /// What knows keys could not be loaded.
+    Unchecked,
+}
+
+impl ResultsState {
+    /// Takes files: keys are loaded, everything else is read.
+    pub fn receive(self, chosen: Vec<File>) {
+        self.unfit.set(None);
+        let (perhaps_keys, mut files): (Vec<File>, Vec<File>) = chosen.into_iter().partition(may_be_key);
+        if perhaps_keys.is_empty() {
+            return self.import(files);
+        }
+        let chosen_at = timing::now();
+        spawn_local(async move {
+            let mut identities = Vec::new();
+            for file in perhaps_keys {
+                let text = files::text(&file).await.unwrap_or_default();
+                if Kind::of(&file.name(), text.as_bytes()) == Kind::Identity {
+                    identities.extend(returned::identities(&text));
+                } else {
+                    files.push(file);
+                }
+            }
+            if !identities.is_empty() {
+                self.load_keys(identities, files.is_empty()).await;
+            }
+            if !files.is_empty() {
+                self.chosen_at.set_value(Some(chosen_at));
+                self.import(files);
+            }
+        });
+    }
+
+    /// Takes a pasted text: a key, or a text with responses. Whether it was of use is told by
+    /// [`Self::unfit`].
+    pub fn paste(self, text: String) {
+        self.unfit.set(None);
+        let identities = returned::identities(&text);
+        if !identities.is_empty() {
+            return spawn_local(self.load_keys(identities, true));
+        }
+        let number = self.pasted.get_value() + 1;
+        let name = self.texts.get_untracked().fill(key::RETURNED_NAME, &[("n", &number.to_string())]);
+        match files::from_text(&name, &text) {
+            Ok(file) if returned::may_hold_any(&text) => {
+                self.pasted.set_value(number);
+                self.import(vec![file]);
+            }
+            _ => self.unfit.set(Some(Unfit::Text)),
+        }
+    }
+
+    /// Loads keys, and has files read again that need them, unless others are going to be read anyway.
+    async fn load_keys(self, identities: Vec<String>, may_read: bool) {
+        let wanted = identities.len();
+        let loaded = self.keys.load(identities).await;
+        self.unfit.set(match loaded {
+            Ok(right) if right == wanted => None,
+            Ok(_) => Some(Unfit::Key),
+            Err(_) => Some(Unfit::Unchecked),
+        });
+        let is_sealed = self.loaded.with_untracked(|loaded| loaded.as_ref().is_some_and(|it| it.sealed > 0));
+        let is_needed = is_sealed || self.reading.with_value(Option::is_some);
+        if may_read && is_needed && loaded.is_ok_and(|right| right > 0) {
+            self.import_again();
+        }
+    }
+
+    /// The same, without being told when it changes.
+    pub fn unfit_now(self) -> Option<Unfit> {
+        self.unfit.get_untracked()
+    }
+
+    /// Why what came in last is of no use.
+    pub fn unfit(self) -> Option<Unfit> {
+        self.unfit.get()
+    }
+}
+
+fn may_be_key(file: &File) -> bool {
+    let name = file.name().to_lowercase();
+    file.size() <= LARGEST_KEY && !NO_KEY.iter().any(|ending| name.ends_with(ending))
+}
