@@ -6,5 +6,6 @@ pub mod analysis;
 pub mod charts;
 pub mod exchange;
 pub mod finding;
+pub mod kiosk;
 pub mod sample;
 pub mod survey;
