@@ -11,6 +11,8 @@ pub mod error;
 pub mod files;
 pub mod locale;
 pub mod message;
+#[cfg(feature = "auditor")]
+pub mod presence;
 pub mod reading;
 pub mod sight;
 pub mod size;

@@ -19,6 +19,12 @@ pub enum Key {
     Response(String),
     /// A file of responses that was saved, by the time.
     Export(String),
+    /// The setting of a kiosk.
+    #[cfg(feature = "auditor")]
+    Kiosk,
+    /// Wrong PINs of a kiosk.
+    #[cfg(feature = "auditor")]
+    Lockout,
     /// Written and removed to see whether storage works.
     Probe,
 }
@@ -35,6 +41,10 @@ impl Key {
             Self::Draft(survey) => format!("{PREFIX}draft:{survey}"),
             Self::Response(id) => format!("{PREFIX}response:{id}"),
             Self::Export(time) => format!("{PREFIX}export:{time}"),
+            #[cfg(feature = "auditor")]
+            Self::Kiosk => format!("{PREFIX}kiosk"),
+            #[cfg(feature = "auditor")]
+            Self::Lockout => format!("{PREFIX}kiosk-lockout"),
             Self::Probe => format!("{PREFIX}probe"),
         }
     }

@@ -70,6 +70,6 @@ fn only_the_responses_named_are_deleted() {
     let exported = response("1", "a", "2018-01-15T08:00:00Z");
     let newer = response("2", "a", "2018-01-16T08:00:00Z");
     [&exported, &newer].into_iter().for_each(keep);
-    KeptResponses::delete(&[exported]);
+    KeptResponses::delete([&exported.id]);
     assert_eq!(KeptResponses::read(&[]).unwrap().surveys["a"].responses, [newer]);
 }

@@ -19,6 +19,11 @@ mod catalogue_page;
 #[cfg(feature = "auditor")]
 mod device_page;
 #[cfg(feature = "auditor")]
+mod kiosk;
+#[cfg(not(feature = "auditor"))]
+#[path = "kiosk/absent.rs"]
+mod kiosk;
+#[cfg(feature = "auditor")]
 mod results_page;
 
 pub use shell::Shell;

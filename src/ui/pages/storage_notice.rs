@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::answers::file_name;
+use super::kiosk;
 use crate::browser::{clock, download};
 use crate::domain::exchange::export;
 use crate::ui::parts::{Notice, Tone};
@@ -14,6 +15,9 @@ use crate::ui::text::{Texts, key};
 pub(super) fn StorageNotice() -> impl IntoView {
     let state = AppState::expect();
     let texts = Texts::here();
+    if let Some(notice) = kiosk::storage_notice(state) {
+        return notice;
+    }
     let damaged = move || {
         let text = state.interview().damaged()?;
         let save = move |_| {
@@ -40,13 +44,17 @@ pub(super) fn StorageNotice() -> impl IntoView {
             </div>
         })
     };
-    view! { {move || damaged()} {move || warning()} }
+    view! { {move || damaged()} {move || warning()} }.into_any()
 }
 
 /// Saves the answers so far as a file.
 #[component]
 pub(super) fn SaveNow() -> impl IntoView {
-    let interview = AppState::expect().interview();
+    let state = AppState::expect();
+    if state.is_kiosk() {
+        return ().into_any();
+    }
+    let interview = state.interview();
     let save = move |_| {
         let Some(response) = interview.as_response() else { return };
         let name = file_name(&response.survey, &response.id);
@@ -58,4 +66,5 @@ pub(super) fn SaveNow() -> impl IntoView {
             {Texts::here().get(key::STORAGE_SAVE_NOW)}
         </button>
     }
+    .into_any()
 }
