@@ -4,6 +4,7 @@
 import { test as base, expect } from "@playwright/test";
 import { CataloguePage } from "./pages/catalogue-page.mjs";
 import { DevicePage } from "./pages/device-page.mjs";
+import { KioskPage } from "./pages/kiosk-page.mjs";
 import { ResultsPage } from "./pages/results-page.mjs";
 import { SurveyPage } from "./pages/survey-page.mjs";
 
@@ -24,6 +25,7 @@ export const test = base.extend({
   survey: async ({ page }, use) => use(new SurveyPage(page)),
   results: async ({ page }, use) => use(new ResultsPage(page)),
   device: async ({ page }, use) => use(new DevicePage(page)),
+  kiosk: async ({ page }, use) => use(new KioskPage(page)),
   catalogue: async ({ page }, use) => use(new CataloguePage(page)),
 });
 
