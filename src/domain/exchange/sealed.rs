@@ -74,7 +74,7 @@ fn blocks(file: &str) -> Result<Vec<String>, ProofFault> {
 
 /// The text with every line, the last one too, ended by a line feed.
 fn with_line_ends(text: &str) -> String {
-    text.trim_end().lines().map(|line| format!("{}\n", line.trim_end())).collect()
+    text.trim_end().lines().flat_map(|line| [line.trim_end(), "\n"]).collect()
 }
 
 #[cfg(test)]

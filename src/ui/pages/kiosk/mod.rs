@@ -29,9 +29,12 @@ pub(super) fn instead(state: AppState, page: &Page) -> Option<AnyView> {
     let kiosk = state.kiosk();
     kiosk.setting()?;
     Some(match page {
-        Page::Device => (move || match kiosk.is_unlocked() {
-            true => view! { <DevicePage/> }.into_any(),
-            false => view! { <PinPage/> }.into_any(),
+        Page::Device => (move || {
+            if kiosk.is_unlocked() {
+                view! { <DevicePage/> }.into_any()
+            } else {
+                view! { <PinPage/> }.into_any()
+            }
         })
         .into_any(),
         Page::Receipt(_, id) => view! { <ThanksPage id=id.clone()/> }.into_any(),

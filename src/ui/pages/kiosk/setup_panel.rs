@@ -34,9 +34,10 @@ pub(in super::super) fn SetupPanel() -> impl IntoView {
     });
     let form = move || {
         let surveys: Vec<Arc<Survey>> = open.get().into_iter().map(|it| it.0).collect();
-        match surveys.is_empty() {
-            true => view! { <p>{texts.get(key::KIOSK_NONE)}</p> }.into_any(),
-            false => view! { <SetupForm surveys/> }.into_any(),
+        if surveys.is_empty() {
+            view! { <p>{texts.get(key::KIOSK_NONE)}</p> }.into_any()
+        } else {
+            view! { <SetupForm surveys/> }.into_any()
         }
     };
     state.kiosk().setting().is_none().then(|| {
