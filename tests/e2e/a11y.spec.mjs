@@ -109,8 +109,8 @@ test("a kiosk is accessible: set up, question whether to go on, thanks, PIN, dev
   await page.clock.setFixedTime(Date.now() + 65_000);
   await expect(kiosk.idle).toBeVisible();
   await expectAccessible(page, "question");
-  await page.clock.setFixedTime(Date.now());
   await kiosk.idle.getByRole("button").first().click();
+  await expect(kiosk.idle).toBeHidden();
   await page.goto("#/survey/mfa-2026/review");
   await survey.submit();
   await expectAccessible(page, "thanks", { sizes: [SIZES[1]], schemes: ["dark"] });
