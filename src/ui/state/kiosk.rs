@@ -36,7 +36,8 @@ pub struct KioskState {
 
 impl KioskState {
     /// Reads the setting; of the one who was here before nothing stays that is older than the idle time.
-    pub(super) fn new() -> Self {
+    #[allow(clippy::new_without_default)]
+    pub fn new() -> Self {
         let setting = storage::load::<Kiosk>(&Key::Kiosk).ok().flatten();
         if let Some(kiosk) = &setting {
             dom::mark_root("is-kiosk");

@@ -16,8 +16,7 @@ impl AppState {
     /// Watches the present person, other tabs and the browser's own ways to bring a page back.
     pub(in crate::ui::state) fn watch_kiosk(self) {
         dom::on_window("storage", move |event| {
-            let key = dom::storage_event_key(&event);
-            if key.is_none_or(|key| key == Key::Kiosk.name()) {
+            if dom::storage_event_key(&event).is_some_and(|key| key == Key::Kiosk.name()) {
                 dom::reload();
             }
         });
