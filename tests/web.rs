@@ -19,6 +19,7 @@ mod web {
     mod echarts;
     mod files;
     mod kept;
+    mod kiosk;
     mod locale;
     mod messages;
     mod storage;

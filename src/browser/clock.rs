@@ -24,6 +24,14 @@ pub fn offset_minutes(at: Instant) -> i64 {
 /// `crypto.randomUUID` exists only on secure origins and `getRandomValues` everywhere, so the id is
 /// put together from the latter.
 pub fn new_id() -> String {
+    let mut bytes = random_bytes();
+    bytes[6] = bytes[6] & 0x0f | 0x40;
+    bytes[8] = bytes[8] & 0x3f | 0x80;
+    uuid_text(u128::from_be_bytes(bytes))
+}
+
+/// Bytes that nobody can guess.
+pub fn random_bytes() -> [u8; 16] {
     let mut bytes = [0_u8; 16];
     let filled = web_sys::window()
         .and_then(|window| window.crypto().ok())
@@ -32,7 +40,5 @@ pub fn new_id() -> String {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         bytes.fill_with(|| (js_sys::Math::random() * 256.0) as u8);
     }
-    bytes[6] = bytes[6] & 0x0f | 0x40;
-    bytes[8] = bytes[8] & 0x3f | 0x80;
-    uuid_text(u128::from_be_bytes(bytes))
+    bytes
 }

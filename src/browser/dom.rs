@@ -120,6 +120,53 @@ pub fn reload() {
     }
 }
 
+/// Hides the application, until the page is loaded anew.
+#[cfg(feature = "auditor")]
+pub fn hide() {
+    if let Some(app) = document().and_then(|document| document.get_element_by_id("app")) {
+        let _ = app.set_attribute("hidden", "");
+    }
+}
+
+/// Has the page begin at its top when it is loaded anew.
+#[cfg(feature = "auditor")]
+pub fn forget_scrolling() {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = js_sys::Reflect::set(&history, &"scrollRestoration".into(), &"manual".into());
+    }
+}
+
+/// Marks the whole document with a class.
+#[cfg(feature = "auditor")]
+pub fn mark_root(class: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.class_list().add_1(class);
+    }
+}
+
+/// Shows a `<dialog>` above everything else, or puts it away; focus goes into it and back.
+#[cfg(feature = "auditor")]
+pub fn show_dialog(dialog: &web_sys::HtmlDialogElement, is_shown: bool) {
+    if is_shown && !dialog.open() {
+        let _ = dialog.show_modal();
+    } else if !is_shown && dialog.open() {
+        dialog.close();
+    }
+}
+
+/// Runs `task` every `millis` milliseconds, for as long as the page lives.
+#[cfg(feature = "auditor")]
+pub fn every(millis: i32, task: impl FnMut() + 'static) {
+    let callback: Closure<dyn FnMut()> = Closure::new(task);
+    if let Some(window) = window() {
+        let _ = window.set_interval_with_callback_and_timeout_and_arguments_0(
+            callback.as_ref().unchecked_ref(),
+            millis,
+        );
+    }
+    callback.forget();
+}
+
 /// Opens the browser's print dialogue.
 pub fn print() {
     if let Some(window) = window() {
@@ -170,7 +217,7 @@ pub fn storage_event_key(event: &Event) -> Option<String> {
     event.dyn_ref::<web_sys::StorageEvent>()?.key()
 }
 
-/// Reads a JavaScript value's member as text, for tests of messages.
+/// Reads a JavaScript value's member as text.
 pub fn member(value: &JsValue, name: &str) -> Option<String> {
     js_sys::Reflect::get(value, &JsValue::from_str(name)).ok()?.as_string()
 }

@@ -1,6 +1,6 @@
-//! Saving a text or something else as a file.
+//! Saving a text, bytes or something else as a file.
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
@@ -8,11 +8,18 @@ use super::BrowserError;
 
 /// Offers `text` to the person as a file to save.
 pub fn save_file(name: &str, mime: &str, text: &str) -> Result<(), BrowserError> {
+    save(name, mime, &JsValue::from_str(text))
+}
+
+/// Offers `bytes` to the person as a file to save.
+pub fn save_bytes(name: &str, mime: &str, bytes: &[u8]) -> Result<(), BrowserError> {
+    save(name, mime, &Uint8Array::from(bytes))
+}
+
+fn save(name: &str, mime: &str, content: &JsValue) -> Result<(), BrowserError> {
     let options = BlobPropertyBag::new();
     options.set_type(mime);
-    let parts = Array::of1(&JsValue::from_str(text));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
-    save_blob(name, &blob)
+    save_blob(name, &Blob::new_with_str_sequence_and_options(&Array::of1(content), &options)?)
 }
 
 /// Offers `blob` to the person as a file to save.

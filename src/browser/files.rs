@@ -1,6 +1,6 @@
 //! Files a person chooses or drops, and files made of texts.
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
@@ -32,10 +32,19 @@ pub fn from_text(name: &str, text: &str) -> Result<File, BrowserError> {
     Ok(File::new_with_str_sequence(&parts, name)?)
 }
 
-/// The text of a file.
+/// The bytes of a file.
 ///
 /// # Errors
-/// The browser's own: the file was moved or changed. What is not UTF-8 is replaced, and so differs.
+/// The browser's own: the file was moved or changed.
+pub async fn bytes(file: &File) -> Result<Vec<u8>, BrowserError> {
+    let buffer = JsFuture::from(file.array_buffer()).await?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// The text of a file; what is not UTF-8 is replaced, and so differs.
+///
+/// # Errors
+/// The browser's own: the file was moved or changed.
 pub async fn text(file: &File) -> Result<String, BrowserError> {
     Ok(JsFuture::from(file.text()).await?.as_string().unwrap_or_default())
 }

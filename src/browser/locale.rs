@@ -1,7 +1,9 @@
 //! Rules of languages that the browser knows: plurals and sorting.
 
-use js_sys::{Array, Intl, Object};
+use js_sys::{Array, Date, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
+
+use crate::domain::survey::Instant;
 
 /// CLDR's plural category of `count` in a language: `zero`, `one`, `other`…
 #[allow(clippy::cast_precision_loss)]
@@ -22,4 +24,16 @@ pub fn sort_by_text<T>(language: &str, items: &mut [T], text: impl Fn(&T) -> Str
             .unwrap_or(0.0);
         order.total_cmp(&0.0)
     });
+}
+
+/// A moment in words, by the device's zone: weekday, day, month, year and time.
+#[allow(clippy::cast_precision_loss)]
+pub fn moment_in_words(language: &str, at: Instant) -> String {
+    let options = Object::new();
+    for (name, style) in [("dateStyle", "full"), ("timeStyle", "short")] {
+        let _ = Reflect::set(&options, &name.into(), &style.into());
+    }
+    let format = Intl::DateTimeFormat::new(&Array::of1(&JsValue::from_str(language)), &options);
+    let words = format.format().call1(&JsValue::UNDEFINED, &Date::new(&(at.0 as f64).into()));
+    words.ok().and_then(|words| words.as_string()).unwrap_or_default()
 }

@@ -13,6 +13,8 @@ pub mod files;
 pub mod locale;
 pub mod message;
 pub mod picture;
+#[cfg(feature = "auditor")]
+pub mod presence;
 pub mod reading;
 pub mod sending;
 pub mod sight;

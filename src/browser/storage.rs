@@ -22,6 +22,12 @@ pub enum Key {
     /// The address under which the application is published, for links that are handed out.
     #[cfg(feature = "auditor")]
     PublicAddress,
+    /// The setting of a kiosk.
+    #[cfg(feature = "auditor")]
+    Kiosk,
+    /// Wrong PINs of a kiosk.
+    #[cfg(feature = "auditor")]
+    Lockout,
     /// Written and removed to see whether storage works.
     Probe,
 }
@@ -40,6 +46,10 @@ impl Key {
             Self::Export(time) => format!("{PREFIX}export:{time}"),
             #[cfg(feature = "auditor")]
             Self::PublicAddress => format!("{PREFIX}public-address"),
+            #[cfg(feature = "auditor")]
+            Self::Kiosk => format!("{PREFIX}kiosk"),
+            #[cfg(feature = "auditor")]
+            Self::Lockout => format!("{PREFIX}kiosk-lockout"),
             Self::Probe => format!("{PREFIX}probe"),
         }
     }

@@ -8,5 +8,6 @@ pub mod exchange;
 pub mod finding;
 pub mod invitation;
 pub mod keys;
+pub mod kiosk;
 pub mod sample;
 pub mod survey;

@@ -4,6 +4,7 @@
 // is brought here again by a reload; the larger binary has all pages and stays.
 
 import { askForAll } from "./early/definitions.js";
+import { stored } from "./early/language.js";
 import { showEarly } from "./early/page.js";
 import { giveWay } from "./early/swap.js";
 
@@ -21,11 +22,15 @@ globalThis.aptaujaLate = {
   saveSealed: async (parcel) => (await import("./sending.js")).saveSealed(parcel),
 };
 
-const needsAuditor = () => /^#\/(results|catalogue|device|links|keys)\b/.test(location.hash);
+// A kiosk is the larger binary's on every page.
+const isKiosk = () => stored("kiosk");
+const needsAuditor = () => isKiosk() || /^#\/(results|catalogue|device|links|keys)/.test(location.hash);
 const isAuditor = needsAuditor();
 
 // Whoever follows a link to the other binary's pages while this one is on its way need not wait for it.
 addEventListener("hashchange", turn);
+// Another tab made this browser a kiosk.
+addEventListener("storage", () => isKiosk() && !isAuditor && location.reload());
 
 start().catch((error) => {
   console.error(error);
@@ -36,7 +41,9 @@ start().catch((error) => {
 async function start() {
   askForAll(isAuditor);
   // Definitions that do not come must not hold the application back, which says so.
-  await Promise.race([showEarly(isAuditor && auditorsPart()), new Promise((done) => setTimeout(done, PATIENCE))]);
+  const part = isAuditor && auditorsPart();
+  // A kiosk has neither the navigation nor the pages that come early.
+  await Promise.race([isKiosk() ? part : showEarly(part), new Promise((done) => setTimeout(done, PATIENCE))]);
   // Words are small and the wasm is not: what can be read is drawn first, then the wasm is asked for.
   await drawn();
   const [script, wasm] = isAuditor

@@ -123,6 +123,34 @@ test("the page of keys is accessible, with a pair, a check and a question", asyn
   await expectAccessible(page, "leaving a key");
 });
 
+test("a kiosk is accessible: set up, question whether to go on, thanks, PIN, device", async ({ page, kiosk, survey }) => {
+  await page.goto("#/device");
+  await page.getByTestId("kiosk-start").click();
+  await expect(page.getByText(lv["kiosk.pin_form"])).toBeVisible();
+  await expectAccessible(page, "set up");
+  await kiosk.turnOn({ minutes: 1 });
+  await expectAccessible(page, "kiosk");
+  await kiosk.begin();
+  await survey.answer(whole);
+  // The clock stands still within the twenty seconds.
+  await page.clock.setFixedTime(Date.now() + 65_000);
+  await expect(kiosk.idle).toBeVisible();
+  await expectAccessible(page, "question");
+  await kiosk.idle.getByRole("button").first().click();
+  await expect(kiosk.idle).toBeHidden();
+  await page.goto("#/survey/mfa-2026/review");
+  await survey.submit();
+  await expectAccessible(page, "thanks", { sizes: [SIZES[1]], schemes: ["dark"] });
+  await kiosk.done.click();
+  await kiosk.enter("0000");
+  await expect(page.getByText(lv["kiosk.wrong"])).toBeVisible();
+  await page.locator("details summary").click();
+  await expectAccessible(page, "PIN");
+  await kiosk.type("2580");
+  await expect(kiosk.control).toBeVisible();
+  await expectAccessible(page, "device of a kiosk");
+});
+
 test("a mistake in a definition is shown accessibly", async ({ page }) => {
   await page.route("**/surveys/mfa-questionnaire.json", (route) => route.fulfill({ json: { pages: [] } }));
   await page.goto("#/");

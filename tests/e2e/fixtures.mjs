@@ -6,6 +6,7 @@ import { CataloguePage } from "./pages/catalogue-page.mjs";
 import { DevicePage } from "./pages/device-page.mjs";
 import { KeysPage } from "./pages/keys-page.mjs";
 import { LinksPage } from "./pages/links-page.mjs";
+import { KioskPage } from "./pages/kiosk-page.mjs";
 import { ResultsPage } from "./pages/results-page.mjs";
 import { SurveyPage } from "./pages/survey-page.mjs";
 
@@ -28,6 +29,7 @@ export const test = base.extend({
   device: async ({ page }, use) => use(new DevicePage(page)),
   links: async ({ page }, use) => use(new LinksPage(page)),
   keys: async ({ page }, use) => use(new KeysPage(page)),
+  kiosk: async ({ page }, use) => use(new KioskPage(page)),
   catalogue: async ({ page }, use) => use(new CataloguePage(page)),
 });
 

@@ -1,7 +1,8 @@
 //! What this browser keeps: the responses and drafts in its storage.
 
 use aptauja::browser::storage::{self, Key};
-use aptauja::domain::survey::{Answers, Draft, Response, StoredDraft};
+use aptauja::domain::exchange::SealedResponse;
+use aptauja::domain::survey::{Answers, Day, Draft, Response, StoredDraft};
 use aptauja::ui::state::KeptResponses;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -65,11 +66,25 @@ fn damaged_records_are_kept_as_text_beside_the_good_ones() {
 }
 
 #[wasm_bindgen_test]
+fn sealed_responses_are_counted_with_their_day_beside_the_others() {
+    let _clean = CleanStorage::new();
+    keep(&response("1", "a", "2018-01-15T08:00:00Z"));
+    let sealed =
+        SealedResponse { id: "2".into(), survey: "a".into(), day: "2018-01-17".into(), age: "x".into() };
+    storage::save(&Key::Response("2".into()), &sealed).unwrap();
+    let kept = KeptResponses::read(&[]).unwrap();
+    assert_eq!(kept.surveys["a"].sealed, [sealed]);
+    assert_eq!((kept.surveys["a"].count(), kept.surveys["a"].responses.len()), (2, 1));
+    assert_eq!(kept.newest_day(), Day::parse("2018-01-17"));
+    assert!(kept.damaged.is_empty());
+}
+
+#[wasm_bindgen_test]
 fn only_the_responses_named_are_deleted() {
     let _clean = CleanStorage::new();
     let exported = response("1", "a", "2018-01-15T08:00:00Z");
     let newer = response("2", "a", "2018-01-16T08:00:00Z");
     [&exported, &newer].into_iter().for_each(keep);
-    KeptResponses::delete(&[exported]);
+    KeptResponses::delete([&exported.id]);
     assert_eq!(KeptResponses::read(&[]).unwrap().surveys["a"].responses, [newer]);
 }

@@ -6,12 +6,14 @@ mod ledger;
 mod proof;
 mod record;
 pub mod returned;
+mod sealed;
 mod split;
 mod unpack;
 mod write;
 
-pub use fingerprint::{Digest, sha256};
+pub use fingerprint::{Digest, hexadecimal, sha256};
 pub use import::{Assembled, Assembly, Batch, Candidate, Import, Portion, Reader, Removed, Task, sort_files};
 pub use ledger::{Conflict, FileEntry, FileProblem, Ledger, Rejection};
-pub use proof::{Proof, ProofFault, prove};
+pub use proof::{Proof, ProofFault, prove, prove_unchanged, response_digest};
+pub use sealed::{BLOCK_BEGIN, SealedResponse, export_sealed, prove_sealed};
 pub use write::{RejectedMessage, export, rejected_file, report_file};

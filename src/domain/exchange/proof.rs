@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use serde_json::Value;
 use thiserror::Error;
 
+use super::sha256;
 use crate::domain::survey::Response;
 
 /// What a file that was read back proves.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Proof {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proof<T = Response> {
     /// Responses that are in the file just as they are kept.
-    pub found: Vec<Response>,
+    pub found: Vec<T>,
     /// Records of the file that are not kept here.
     pub others: usize,
 }
@@ -43,7 +44,7 @@ pub fn prove(kept: &[Response], file: &str) -> Result<Proof, ProofFault> {
     let mut kept: HashMap<&str, &Response> =
         kept.iter().map(|response| (response.id.as_str(), response)).collect();
     let mut found: HashMap<String, Value> = HashMap::new();
-    let mut proof = Proof::default();
+    let mut proof = Proof { found: Vec::new(), others: 0 };
     for record in records {
         let id = record["id"].as_str().unwrap_or_default().to_owned();
         let Some(response) = kept.remove(id.as_str()) else {
@@ -60,6 +61,33 @@ pub fn prove(kept: &[Response], file: &str) -> Result<Proof, ProofFault> {
         }
         proof.found.push(response.clone());
         found.insert(id, record);
+    }
+    Ok(proof)
+}
+
+/// SHA-256 of a response as it is written into an export.
+pub fn response_digest(response: &Response) -> String {
+    sha256(&serde_json::to_vec(response).unwrap_or_default())
+}
+
+/// What an encrypted export proves that is known, by its own SHA-256, to be the one that was saved: `saved` are ids and
+/// [`response_digest`]s of what was put into it.
+///
+/// # Errors
+/// [`ProofFault::Differs`]: a response was changed after it was saved.
+pub fn prove_unchanged<'a>(
+    kept: &[Response],
+    saved: impl IntoIterator<Item = (&'a String, &'a String)>,
+) -> Result<Proof, ProofFault> {
+    let kept: HashMap<&str, &Response> =
+        kept.iter().map(|response| (response.id.as_str(), response)).collect();
+    let mut proof = Proof { found: Vec::new(), others: 0 };
+    for (id, digest) in saved {
+        match kept.get(id.as_str()) {
+            None => proof.others += 1,
+            Some(response) if response_digest(response) == *digest => proof.found.push((*response).clone()),
+            Some(_) => return Err(ProofFault::Differs { id: id.clone() }),
+        }
     }
     Ok(proof)
 }
@@ -124,5 +152,17 @@ mod tests {
         for other in ["[]", "{}", "null", &saved.replace("\"version\":1", "\"version\":2")] {
             assert_eq!(prove(&kept, other), Err(ProofFault::NotAnExport), "{other}");
         }
+    }
+
+    #[test]
+    fn of_an_encrypted_file_those_are_found_that_are_as_they_were_saved() {
+        let saved = [response(1, "a"), response(2, "b"), response(3, "c")];
+        let digests: Vec<_> = saved.iter().map(|it| (it.id.clone(), response_digest(it))).collect();
+        let prove =
+            |kept: &[Response]| prove_unchanged(kept, digests.iter().map(|(id, digest)| (id, digest)));
+        let kept = [saved[1].clone(), response(4, "d")];
+        assert_eq!(prove(&kept), Ok(Proof { found: vec![saved[1].clone()], others: 2 }));
+        let changed = [saved[0].clone(), response(2, "B")];
+        assert_eq!(prove(&changed), Err(ProofFault::Differs { id: saved[1].id.clone() }));
     }
 }

@@ -1,5 +1,7 @@
 //! `#/device`: what this browser keeps, and the way out of it.
 
+mod clock_line;
+mod export_buttons;
 mod export_log;
 mod proof_panel;
 mod responses;
@@ -10,12 +12,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::kiosk;
 use super::storage_notice::StorageNotice;
 use crate::browser::{clock, dom, download};
 use crate::domain::survey::{Instant, Survey, SurveyEntry};
 use crate::ui::parts::{DeleteDraft, Heading};
 use crate::ui::state::{AppState, KeptResponses, KeptSurvey, Load};
 use crate::ui::text::{Texts, key};
+use clock_line::ClockLine;
 use export_log::ExportLog;
 use responses::Responses;
 use staff_links::StaffLinks;
@@ -37,7 +41,7 @@ pub(super) fn DevicePage() -> impl IntoView {
     untrack(|| read.run(()));
     let surveys = move || {
         let kept = kept.get();
-        let has_any = kept.surveys.values().any(|survey| !survey.responses.is_empty());
+        let has_any = kept.surveys.values().any(|survey| survey.count() > 0);
         let none = (!has_any).then(|| view! { <p class="empty">{texts.get(key::DEVICE_NONE)}</p> });
         let sections =
             kept.surveys.into_iter().map(|(id, kept)| view! { <KeptOfSurvey id kept read changed/> });
@@ -73,10 +77,13 @@ pub(super) fn DevicePage() -> impl IntoView {
         <Heading text=texts.get(key::DEVICE_TITLE)/>
         <p class="lead">{texts.get(key::DEVICE_LEAD)}</p>
         <StorageNotice/>
+        <kiosk::ControlPanel/>
         {surveys}
         {damaged}
         <ExportLog changed/>
         {storage}
+        <ClockLine kept/>
+        <kiosk::SetupPanel/>
         <Definitions/>
         <StaffLinks/>
     }
@@ -108,8 +115,7 @@ fn KeptOfSurvey(id: String, kept: KeptSurvey, read: Callback<()>, changed: RwSig
             </div>
         }
     });
-    let responses =
-        (!kept.responses.is_empty()).then(|| view! { <Responses id=id.clone() kept read changed/> });
+    let responses = (kept.count() > 0).then(|| view! { <Responses id=id.clone() kept read changed/> });
     view! {
         <section class="panel" data-testid="kept">
             <h2>{title} " " <span class="muted">{id}</span></h2>

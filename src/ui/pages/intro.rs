@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::kiosk;
 use super::storage_notice::StorageNotice;
 use crate::browser::{clock, dom};
 use crate::domain::survey::{Answer, Interview, Scalar, Service, Survey};
@@ -54,7 +55,7 @@ pub(super) fn Intro(survey: Arc<Survey>) -> impl IntoView {
                 <div>
                     <dt>{texts.get(key::START_ANSWERS_TERM)}</dt>
                     <dd>
-                        {texts.get(key::START_ANSWERS)} {kept} " "
+                        {kiosk::answers_note(state, texts).unwrap_or(texts.get(key::START_ANSWERS))} {kept} " "
                         <a href=Page::Privacy.href()>{texts.get(key::START_ANSWERS_MORE)}</a>
                     </dd>
                 </div>

@@ -22,6 +22,11 @@ mod device_page;
 #[cfg(feature = "auditor")]
 mod keys_page;
 #[cfg(feature = "auditor")]
+mod kiosk;
+#[cfg(not(feature = "auditor"))]
+#[path = "kiosk/absent.rs"]
+mod kiosk;
+#[cfg(feature = "auditor")]
 mod links_page;
 #[cfg(feature = "auditor")]
 mod results_page;

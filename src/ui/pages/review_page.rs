@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::answers::answer_groups;
+use super::kiosk;
 use super::step_page::NoDraft;
 use super::storage_notice::{SaveNow, StorageNotice};
 use super::survey_page::ClosedSurvey;
@@ -61,12 +62,12 @@ fn Review(survey: Arc<Survey>) -> impl IntoView {
         let last = steps.steps().last().map(|step| steps.name(*step));
         last.map(|name| Page::Step(survey.entry.id.clone(), name).href())
     };
-    let submit = move |_| {
+    let settle = {
         let id = survey.entry.id.clone();
-        match interview.submit(&survey) {
-            Submitted::Done(response) => dom::replace(&Page::Receipt(id, response).fragment()),
+        move |outcome| match outcome {
+            Submitted::Done(response) => dom::replace(&Page::Receipt(id.clone(), response).fragment()),
             Submitted::Refused(step) => {
-                dom::go(&format!("{}?change", Page::Step(id, step).fragment()));
+                dom::go(&format!("{}?change", Page::Step(id.clone(), step).fragment()));
             }
             Submitted::Closed => is_closed.set(true),
             Submitted::Held => dom::later(0, || dom::focus("[data-testid=tab-notice] button")),
@@ -99,6 +100,11 @@ fn Review(survey: Arc<Survey>) -> impl IntoView {
             }
         })
     };
+    let submit = move |_| {
+        if !kiosk::submits(state, &survey, settle.clone()) {
+            settle(interview.submit(&survey));
+        }
+    };
     let closed = move || {
         is_closed.get().then(|| {
             view! {
@@ -115,7 +121,8 @@ fn Review(survey: Arc<Survey>) -> impl IntoView {
         {move || view! { <AnswerList groups=groups.get()/> }}
         {private}
         {move || closed()}
-        <p class="hint">{texts.get(key::REVIEW_SUBMIT_NOTE)}</p>
+        {kiosk::submit_trouble(state)}
+        <p class="hint">{kiosk::submit_note(state, texts).unwrap_or(texts.get(key::REVIEW_SUBMIT_NOTE))}</p>
         <div class="buttons">
             <button type="button" class="button button-large" data-testid="submit" on:click=submit>
                 {texts.get(key::REVIEW_SUBMIT)}

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::kiosk;
 use super::not_found_page::NotFoundPage;
 use super::reading_page::ReadingPage;
 use super::receipt_page::ReceiptPage;
@@ -24,11 +25,15 @@ pub fn Shell() -> impl IntoView {
     let content = move || {
         let texts = state.texts();
         provide_context(texts);
+        let page = page.get();
+        if let Some(view) = kiosk::instead(state, &page) {
+            return view;
+        }
         #[cfg(feature = "auditor")]
-        if page.get() != Page::Keys && state.keys().would_be_lost() {
+        if page != Page::Keys && state.keys().would_be_lost() {
             return view! { <super::keys_page::LeaveKey/> }.into_any();
         }
-        match page.get() {
+        match page {
             Page::Start => view! { <StartPage/> }.into_any(),
             Page::Survey(id) => view! { <SurveyPage id/> }.into_any(),
             Page::Step(id, step) => view! { <StepPage id step/> }.into_any(),
@@ -47,6 +52,7 @@ pub fn Shell() -> impl IntoView {
         <main id="main" tabindex="-1" class:is-wide=move || page.with(is_wide)>{move || content()}</main>
         <Footer page/>
         <p class="visually-hidden" role="status">{move || state.announcement()}</p>
+        {kiosk::idle_dialog(state)}
     }
 }
 
@@ -147,7 +153,7 @@ fn Header(page: Memo<Page>) -> impl IntoView {
                 </a>
                 <LanguageSwitch chosen on_choose=Callback::new(move |texts| state.choose_language(texts))/>
             </div>
-            {move || (!is_apart.get()).then(|| view! {
+            {move || (!is_apart.get() && !state.is_kiosk()).then(|| view! {
                 <nav class="bar site-nav" aria-label=move || state.texts().get(key::NAV_LABEL)>
                     <NavLink page target=Page::Start text=key::NAV_START/>
                     <NavLink page target=Page::Catalogue text=key::NAV_CATALOGUE/>
@@ -168,11 +174,12 @@ fn Footer(page: Memo<Page>) -> impl IntoView {
                 <p class="footer-note">{move || state.texts().get(key::FOOTER_NOTE)}</p>
                 <nav aria-label=move || state.texts().get(key::NAV_FOOTER)>
                     // It belongs to the other binary: who is in the midst of a survey stays in this one.
-                    {move || (!is_apart.get()).then(|| view! {
+                    {move || (!is_apart.get() && !state.is_kiosk()).then(|| view! {
                         <NavLink page target=Page::Device text=key::NAV_DEVICE/>
                     })}
                     <NavLink page target=Page::Privacy text=key::NAV_PRIVACY/>
                     <NavLink page target=Page::Accessibility text=key::NAV_ACCESSIBILITY/>
+                    {kiosk::staff_link(state, page)}
                 </nav>
             </div>
         </footer>

@@ -107,7 +107,8 @@ fn Question(survey: Arc<Survey>, name: String, position: usize, step: Step) -> i
         {move || summary()}
         <StorageNotice/>
         <TabNotice/>
-        <form novalidate on:submit=submit data-testid="question">
+        // Browsers keep what is in fields on disk otherwise, to bring it back after a crash.
+        <form novalidate autocomplete="off" on:submit=submit data-testid="question">
             <Place survey=survey.clone() step/>
             <Field asked=asked.clone()/>
             <div class="buttons step-buttons">

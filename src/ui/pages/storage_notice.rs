@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::kiosk;
 use super::sending::{SaveButton, parcel, save};
 use crate::browser::download;
 use crate::ui::parts::{Notice, Tone};
@@ -13,6 +14,9 @@ use crate::ui::text::{Texts, key};
 pub(super) fn StorageNotice() -> impl IntoView {
     let state = AppState::expect();
     let texts = Texts::here();
+    if let Some(notice) = kiosk::storage_notice(state) {
+        return notice;
+    }
     let damaged = move || {
         let text = state.interview().damaged()?;
         let save = move |_| {
@@ -39,7 +43,7 @@ pub(super) fn StorageNotice() -> impl IntoView {
             </div>
         })
     };
-    view! { {move || damaged()} {move || warning()} }
+    view! { {move || damaged()} {move || warning()} }.into_any()
 }
 
 /// Saves the answers so far as a file.
@@ -47,11 +51,14 @@ pub(super) fn StorageNotice() -> impl IntoView {
 pub(super) fn SaveNow() -> impl IntoView {
     let state = AppState::expect();
     let texts = Texts::here();
+    if state.is_kiosk() {
+        return ().into_any();
+    }
     let on_save = Callback::new(move |()| {
         let Some(response) = state.interview().as_response() else { return };
         if let Load::Ready(Some(survey)) = state.definitions().survey(&response.survey) {
             save(parcel(&survey, &response, texts));
         }
     });
-    view! { <SaveButton on_save/> }
+    view! { <SaveButton on_save/> }.into_any()
 }

@@ -47,11 +47,14 @@ pub(super) fn ClosedSurvey(survey: Arc<Survey>) -> impl IntoView {
             }),
         ),
     };
-    let results = survey.entry.baseline.is_some().then(|| {
+    let results = (survey.entry.baseline.is_some() && !state.is_kiosk()).then(|| {
         let href = format!("{}?survey={}", Page::Results.href(), encode(&entry.id));
         view! { <a class="button" href=href>{texts.get(key::SURVEY_SEE_RESULTS)}</a> }
     });
     let current = move || {
+        if state.is_kiosk() {
+            return None;
+        }
         let Load::Ready(installation) = state.definitions().installation() else { return None };
         let open = installation.surveys.iter().find(|entry| entry.is_open(today))?;
         let href = Page::Survey(open.id.clone()).href();

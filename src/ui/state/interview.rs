@@ -1,5 +1,7 @@
 //! The draft of the survey being answered: every answer saved at once, never over another tab's.
 
+#[cfg(feature = "auditor")]
+mod keeping;
 mod saving;
 mod submitting;
 
@@ -29,6 +31,9 @@ pub struct InterviewState {
     expired: RwSignal<Option<Instant>>,
     violation: RwSignal<Option<(String, Violation)>>,
     unsaved: RwSignal<Vec<Response>>,
+    /// Whether drafts are never stored.
+    #[cfg(feature = "auditor")]
+    is_in_memory: StoredValue<bool>,
 }
 
 impl InterviewState {
@@ -43,6 +48,8 @@ impl InterviewState {
             expired: RwSignal::new(None),
             violation: RwSignal::new(None),
             unsaved: RwSignal::new(Vec::new()),
+            #[cfg(feature = "auditor")]
+            is_in_memory: StoredValue::new(false),
         }
     }
 
@@ -256,9 +263,9 @@ impl InterviewState {
         self.unsaved.get()
     }
 
-    /// Forgets those of these responses that only this page holds.
-    pub fn drop_unsaved(self, responses: &[Response]) {
-        self.unsaved.update(|kept| kept.retain(|response| !responses.contains(response)));
+    /// Forgets those of these responses, by id, that only this page holds.
+    pub fn drop_unsaved(self, ids: &[String]) {
+        self.unsaved.update(|kept| kept.retain(|response| !ids.contains(&response.id)));
     }
 
     /// The draft as a response to be saved as a file, unfinished as it is.

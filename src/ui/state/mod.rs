@@ -9,6 +9,8 @@ mod kept;
 #[cfg(feature = "auditor")]
 mod keys;
 #[cfg(feature = "auditor")]
+mod kiosk;
+#[cfg(feature = "auditor")]
 mod results;
 
 use std::sync::Arc;
@@ -23,6 +25,8 @@ pub use interview::{InterviewState, Submitted, TabTrouble};
 pub use kept::{KeptResponses, KeptSurvey};
 #[cfg(feature = "auditor")]
 pub use keys::KeysState;
+#[cfg(feature = "auditor")]
+pub use kiosk::KioskState;
 #[cfg(feature = "auditor")]
 pub use results::{Failure, Loaded, Phase, ResultsState, Unfit};
 
@@ -46,6 +50,8 @@ struct Signals {
     interview: InterviewState,
     #[cfg(feature = "auditor")]
     keys: KeysState,
+    #[cfg(feature = "auditor")]
+    kiosk: KioskState,
     #[cfg(feature = "auditor")]
     results: ResultsState,
 }
@@ -72,12 +78,16 @@ impl AppState {
             #[cfg(feature = "auditor")]
             keys: KeysState::new(),
             #[cfg(feature = "auditor")]
+            kiosk: KioskState::new(),
+            #[cfg(feature = "auditor")]
             results: ResultsState::new(definitions, texts),
         })));
         provide_context(state);
         if let Some(texts) = addressed {
             state.speak(texts);
         }
+        #[cfg(feature = "auditor")]
+        state.admit_first();
         state.listen();
         state.0.definitions.load();
         state
@@ -91,6 +101,8 @@ impl AppState {
     fn listen(self) {
         dom::on_window("hashchange", move |_| {
             let route = Route::parse(&dom::fragment());
+            #[cfg(feature = "auditor")]
+            let Some(route) = self.admit(route) else { return };
             if let Some(texts) = route.value("lang").and_then(|code| Texts::of(&code)) {
                 self.speak(texts);
             }
@@ -108,6 +120,8 @@ impl AppState {
                 dom::warn_before_leaving(&event);
             }
         });
+        #[cfg(feature = "auditor")]
+        self.watch_kiosk();
         #[cfg(feature = "auditor")]
         dom::on_media_change("(prefers-color-scheme: dark)", move || self.0.results.recolour());
         Effect::new(move || dom::set_language(self.0.texts.get().code()));
@@ -204,6 +218,18 @@ impl AppState {
         self.0.keys
     }
 
+    /// Whether this browser shows one survey only, to everybody who comes.
+    #[cfg(feature = "auditor")]
+    pub fn is_kiosk(self) -> bool {
+        self.0.kiosk.setting().is_some()
+    }
+
+    /// The respondents' binary is in no kiosk (`src/web/boot.js`).
+    #[cfg(not(feature = "auditor"))]
+    pub const fn is_kiosk(self) -> bool {
+        false
+    }
+
     /// The auditor's files and report.
     #[cfg(feature = "auditor")]
     pub fn results(self) -> ResultsState {
@@ -212,6 +238,10 @@ impl AppState {
 
     /// Opens the draft of a survey and goes on in its language, unless the address names one.
     pub fn open_draft(self, survey: &Arc<Survey>) {
+        #[cfg(feature = "auditor")]
+        if self.seals(survey) {
+            self.0.interview.keep_in_memory(&survey.entry.id);
+        }
         self.0.interview.open(survey);
         if self.0.route.get_untracked().value("lang").is_none()
             && let Some(texts) = self.0.interview.language().and_then(|code| Texts::of(&code))

@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::time::{SystemTime, UNIX_EPOCH};
 use std::{env, fs, path::Path};
 
 use serde_json::{Map, Value};
@@ -11,6 +12,7 @@ use serde_json::{Map, Value};
 /// Groups of keys that only the pages of the feature `auditor` show.
 const AUDITOR: &[&str] = &[
     "catalogue.",
+    "clock.",
     "device.",
     "fault.",
     "filter.",
@@ -19,6 +21,7 @@ const AUDITOR: &[&str] = &[
     "indicator.",
     "keeping.",
     "keys.",
+    "kiosk.",
     "ledger.",
     "links.",
     "log.",
@@ -28,6 +31,7 @@ const AUDITOR: &[&str] = &[
     "proof.",
     "results.",
     "returned.",
+    "sealed.",
     "table.",
     "update.",
     "vault.",
@@ -47,6 +51,7 @@ type Failure = Box<dyn std::error::Error>;
 fn main() -> Result<(), Failure> {
     let folder = Path::new("src/ui/text");
     println!("cargo::rerun-if-changed={}", folder.display());
+    println!("cargo::rustc-env=APTAUJA_BUILT={}", today());
     // The respondent's binary has no words for pages it has not.
     let is_whole = env::var_os("CARGO_FEATURE_AUDITOR").is_some();
     let mut languages = Vec::new();
@@ -70,6 +75,15 @@ fn main() -> Result<(), Failure> {
     let target = Path::new(&env::var("OUT_DIR")?).join("languages.rs");
     fs::write(target, generate(&languages, is_whole)?)?;
     Ok(())
+}
+
+/// Days since 1970-01-01: no clock of a device that has this build is right before it.
+///
+/// It may be earlier than the build, as this runs only when texts change, and never later.
+fn today() -> u64 {
+    let given = env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+    let now = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    given.unwrap_or_else(now) / 86_400
 }
 
 /// Every difference between the first language and the others.

@@ -2,16 +2,17 @@
 
 /** The address's language, the one chosen before, or the document's: the first that is `known`. */
 export function chosenLanguage(query, known) {
-  const wanted = [new URLSearchParams(query).get("lang"), stored(), document.documentElement.lang];
+  const wanted = [new URLSearchParams(query).get("lang"), stored("language"), document.documentElement.lang];
   return wanted.find((it) => Object.hasOwn(known, it));
 }
 
 /** A localised string of a definition in a language. */
 export const localised = (text, language) => (typeof text === "string" ? text : text[language] ?? text.default);
 
-function stored() {
+/** A value that the application keeps. */
+export function stored(name) {
   try {
-    return JSON.parse(localStorage.getItem("aptauja:language"));
+    return JSON.parse(localStorage.getItem(`aptauja:${name}`));
   } catch {
     // Storage is blocked or damaged: the application says so.
     return undefined;

@@ -2,7 +2,7 @@
 
 import { expect } from "@playwright/test";
 import { lv } from "../texts.mjs";
-import { download } from "./download.mjs";
+import { download, downloadBytes } from "./download.mjs";
 
 export class DevicePage {
   constructor(page) {
@@ -22,7 +22,12 @@ export class DevicePage {
     return download(this.page, this.page.getByTestId("export-responses"));
   }
 
-  /** Chooses a file to be compared with what is kept: its name and text. */
+  /** Saves the responses that are kept as ciphertext, or an encrypted export: name and bytes. */
+  exportBytes(kind = "export-sealed") {
+    return downloadBytes(this.page, this.page.getByTestId(kind));
+  }
+
+  /** Chooses a file to be compared with what is kept: its name and text or bytes. */
   async readBack(name, text) {
     await this.page.getByTestId("read-back").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
   }

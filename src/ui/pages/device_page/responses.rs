@@ -2,12 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::super::answers::file_name;
+use super::export_buttons::ExportButtons;
 use super::proof_panel::ProofPanel;
-use crate::browser::{clock, download};
-use crate::domain::exchange::export;
-use crate::domain::survey::Instant;
-use crate::ui::state::{AppState, Export, KeptSurvey, Load};
+use crate::ui::state::{AppState, KeptSurvey, Load};
 use crate::ui::text::{Texts, key};
 
 /// How many there are, saving them, and emptying the device of what is proven to be saved.
@@ -20,26 +17,13 @@ pub(super) fn Responses(
 ) -> impl IntoView {
     let texts = Texts::here();
     let state = AppState::expect();
-    let responses = kept.responses;
-    let count = u64::try_from(responses.len()).unwrap_or(u64::MAX);
-    let day = |time: &str| Instant::parse(time).map_or_else(|| time.to_owned(), |at| texts.day(at.day()));
-    let first = responses.first().map(|it| day(&it.submitted_at)).unwrap_or_default();
-    let last = responses.last().map(|it| day(&it.submitted_at)).unwrap_or_default();
-    let exported = RwSignal::new(None::<String>);
-    let save = {
-        let (id, responses) = (id.clone(), responses.clone());
-        move |_| {
-            let now = clock::now();
-            let name = file_name(&id, &now.to_string().replace([':', '-'], ""));
-            let text = export(&id, &now.to_string(), &responses);
-            // Without room for the log the file is saved all the same.
-            let _ = Export::note(&name, &text, &responses);
-            changed.update(|count| *count += 1);
-            if download::save_file(&name, "application/json", &text).is_ok() {
-                exported.set(Some(texts.fill(key::DEVICE_EXPORTED, &[("file", &name)])));
-            }
-        }
-    };
+    let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
+    let days = || kept.submitted().filter_map(|(_, day)| day);
+    let period = days().min().zip(days().max()).map(|(first, last)| {
+        texts.fill(key::DEVICE_PERIOD, &[("first", &texts.day(first)), ("last", &texts.day(last))])
+    });
+    let sealed = (!kept.sealed.is_empty())
+        .then(|| view! { <p>{texts.count(key::SEALED_COUNT, number(kept.sealed.len()))}</p> });
     let send_to = {
         let id = id.clone();
         move || match state.definitions().survey(&id) {
@@ -51,15 +35,11 @@ pub(super) fn Responses(
         }
     };
     view! {
-        <p class="figure" data-testid="kept-count">{texts.count(key::DEVICE_COUNT, count)}</p>
-        <p class="muted">{texts.fill(key::DEVICE_PERIOD, &[("first", &first), ("last", &last)])}</p>
-        <div class="buttons">
-            <button type="button" class="button" data-testid="export-responses" on:click=save>
-                {texts.get(key::DEVICE_EXPORT)}
-            </button>
-        </div>
-        <p class="hint" role="status">{move || exported.get()}</p>
+        <p class="figure" data-testid="kept-count">{texts.count(key::DEVICE_COUNT, number(kept.count()))}</p>
+        <p class="muted">{period}</p>
+        {sealed}
+        <ExportButtons id kept=kept.clone() changed/>
         {move || send_to()}
-        <ProofPanel responses read changed/>
+        <ProofPanel kept read changed/>
     }
 }

@@ -7,9 +7,9 @@ use leptos::task::spawn_local;
 
 use crate::browser::clock;
 use crate::browser::device::{self, Keeping};
-use crate::domain::survey::{Instant, Response};
+use crate::domain::survey::Day;
 use crate::ui::parts::{Notice, Tone};
-use crate::ui::state::{Export, KeptResponses};
+use crate::ui::state::{Export, KeptResponses, KeptSurvey};
 use crate::ui::text::{Texts, key};
 
 /// Days after which responses that are nowhere else are warned of: some browsers clear a site's data when
@@ -81,10 +81,9 @@ pub(super) fn StoragePanel(
 /// How many responses are in no file that was saved, and how many days the oldest has waited.
 fn unsaved(kept: &KeptResponses) -> (u64, i32) {
     let saved: BTreeSet<String> = Export::all().into_iter().flat_map(|export| export.ids).collect();
-    let all = kept.surveys.values().flat_map(|survey| &survey.responses);
-    let waiting: Vec<&Response> = all.filter(|response| !saved.contains(&response.id)).collect();
-    let today = clock::now().day();
-    let days = waiting.iter().filter_map(|response| Instant::parse(&response.submitted_at));
-    let oldest = days.map(|at| today.0 - at.day().0).max().unwrap_or(0).max(0);
+    let all = kept.surveys.values().flat_map(KeptSurvey::submitted);
+    let waiting: Vec<Option<Day>> = all.filter(|(id, _)| !saved.contains(*id)).map(|(_, day)| day).collect();
+    let today = clock::today();
+    let oldest = waiting.iter().flatten().map(|day| today.0 - day.0).max().unwrap_or(0).max(0);
     (u64::try_from(waiting.len()).unwrap_or(u64::MAX), oldest)
 }

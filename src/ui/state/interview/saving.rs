@@ -24,6 +24,10 @@ impl InterviewState {
     /// The one place that writes drafts.
     pub fn save(self) {
         let Some(draft) = self.draft.get() else { return };
+        #[cfg(feature = "auditor")]
+        if self.is_in_memory.get_value() {
+            return;
+        }
         let known = self.stored.get_value();
         if known.as_ref().is_some_and(|stored| stored.draft == draft)
             || (known.is_none() && draft.answers.is_empty() && draft.step.is_none())

@@ -47,37 +47,49 @@ impl InterviewState {
         self.violation.with_untracked(Option::is_none)
     }
 
-    /// Turns the draft into a response, stores it and removes the draft.
-    pub fn submit(self, survey: &Survey) -> Submitted {
+    /// The draft as a response, if all is right with it.
+    ///
+    /// # Errors
+    /// Any other outcome than [`Submitted::Done`].
+    pub fn finished(self, survey: &Survey) -> Result<Response, Submitted> {
         if !survey.entry.is_open(clock::today()) {
-            return Submitted::Closed;
+            return Err(Submitted::Closed);
         }
         self.save();
         let Some(draft) = self.draft.get_untracked().filter(|_| self.tabs.with_untracked(Option::is_none))
         else {
-            return Submitted::Held;
+            return Err(Submitted::Held);
         };
         let interview = Interview::new(&survey.questionnaire, &draft.answers);
         for step in interview.steps() {
             if !self.check_step(survey, *step) {
-                return Submitted::Refused(interview.name(*step));
+                return Err(Submitted::Refused(interview.name(*step)));
             }
         }
-        let response = Response {
+        Ok(Response {
             id: draft.id.clone(),
             survey: draft.survey.clone(),
             submitted_at: clock::now().to_string(),
             language: draft.language.clone(),
             answers: draft.answers.submitted(&survey.questionnaire),
+        })
+    }
+
+    /// Turns the draft into a response, stores it and removes the draft.
+    pub fn submit(self, survey: &Survey) -> Submitted {
+        let response = match self.finished(survey) {
+            Ok(response) => response,
+            Err(other) => return other,
         };
         // The response first, then the draft: a crash between the two leaves both, never none.
-        let key = Key::Response(response.id.clone());
+        let id = response.id.clone();
+        let key = Key::Response(id.clone());
         let is_stored = storage::save(&key, &response).is_ok();
         self.delete();
         // Where storage is full, the draft's place may be just the room the response lacked.
         if !is_stored && storage::save(&key, &response).is_err() {
             self.unsaved.update(|kept| kept.push(response));
         }
-        Submitted::Done(draft.id)
+        Submitted::Done(id)
     }
 }
