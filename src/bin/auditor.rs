@@ -1,4 +1,4 @@
-//! Starts the page with everything: results, catalogue and device page too.
+//! Starts the page with everything: the pages of staff and auditors too, and a kiosk.
 
 fn main() {
     console_error_panic_hook::set_once();

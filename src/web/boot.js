@@ -1,6 +1,6 @@
 // Starts the page: first what can be read at once, then the application, which takes its place.
 //
-// Respondents get a binary without results, catalogue and device page. Whoever comes to one of these from another page
+// Respondents get a binary without the pages of staff and auditors. Whoever comes to one of these from another page
 // is brought here again by a reload; the larger binary has all pages and stays.
 
 import { askForAll } from "./early/definitions.js";
@@ -24,7 +24,7 @@ globalThis.aptaujaLate = {
 
 // A kiosk is the larger binary's on every page.
 const isKiosk = () => stored("kiosk");
-const needsAuditor = () => isKiosk() || /^#\/(results|catalogue|device|links|keys)/.test(location.hash);
+const needsAuditor = () => isKiosk() || /^#\/(results|catalogue|device|links|keys)\b/.test(location.hash);
 const isAuditor = needsAuditor();
 
 // Whoever follows a link to the other binary's pages while this one is on its way need not wait for it.
