@@ -2,6 +2,7 @@
 
 import { SIZES, expectAccessible, expectNoSidewaysScroll } from "./accessibility.mjs";
 import { stepsOf, whole } from "./answers.mjs";
+import { blockStorage } from "./blocked.mjs";
 import { newKey, seal } from "../files/age-tool.mjs";
 import { expect, test } from "./fixtures.mjs";
 import { ndjson, response, spoilt } from "./records.mjs";
@@ -58,13 +59,7 @@ test("start, draft, review and receipt are accessible", async ({ page, survey })
 });
 
 test("warnings about storage and tabs are accessible", async ({ page, survey }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(window, "localStorage", {
-      get() {
-        throw new DOMException("The operation is insecure.", "SecurityError");
-      },
-    });
-  });
+  await blockStorage(page);
   await survey.begin();
   await survey.answer(whole);
   await expect(survey.storageWarning).toBeVisible();

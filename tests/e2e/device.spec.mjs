@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { validator } from "../files/schemas.mjs";
 import { whole } from "./answers.mjs";
+import { blockStorage } from "./blocked.mjs";
 import { expect, test } from "./fixtures.mjs";
 import { DevicePage } from "./pages/device-page.mjs";
 import { fill, index, lv } from "./texts.mjs";
@@ -170,13 +171,7 @@ test("a draft is shown on the device's page and deleted there", async ({ survey,
 });
 
 test("a device without storage has nothing and says why", async ({ page, device, survey }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(window, "localStorage", {
-      get() {
-        throw new DOMException("The operation is insecure.", "SecurityError");
-      },
-    });
-  });
+  await blockStorage(page);
   await device.open();
   await expect(survey.storageWarning).toContainText(lv["storage.blocked_title"]);
   await expect(device.empty).toBeVisible();

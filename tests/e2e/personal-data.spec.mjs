@@ -1,6 +1,7 @@
 // Personal data: asked not to be written, noticed before submitting, removed on request.
 
 import { expectAccessible } from "./accessibility.mjs";
+import { step } from "./answers.mjs";
 import { expect, test } from "./fixtures.mjs";
 import { en, lv } from "./texts.mjs";
 
@@ -56,7 +57,8 @@ test("every free text of the questionnaire asks to leave it out", async ({ page,
     await expect(survey.text).toHaveAccessibleDescription(lv["step.private"]);
   }
   await survey.openStep("suggestions");
-  await survey.option("Cits").check();
+  const [other] = step("suggestions", { suggestions: ["other"] }).labels;
+  await survey.option(other).check();
   await expect(survey.otherText).toHaveAccessibleDescription(new RegExp(lv["step.private"]));
 });
 

@@ -6,6 +6,7 @@ import { gunzipSync } from "node:zlib";
 import { Decrypter, armor, generateX25519Identity, identityToRecipient } from "age-encryption";
 import { validator } from "../files/schemas.mjs";
 import { whole } from "./answers.mjs";
+import { blockStorage } from "./blocked.mjs";
 import { expect, test } from "./fixtures.mjs";
 import { index, lv } from "./texts.mjs";
 
@@ -117,13 +118,7 @@ test("with a key, file and letter leave sealed", async ({ page, survey }) => {
 
 test("a draft that storage does not take is saved sealed too", async ({ page, survey }) => {
   await seal(page);
-  await page.addInitScript(() => {
-    Object.defineProperty(window, "localStorage", {
-      get() {
-        throw new DOMException("The operation is insecure.", "SecurityError");
-      },
-    });
-  });
+  await blockStorage(page);
   await survey.begin();
   await survey.answer(whole);
   const button = page.getByRole("button", { name: lv["storage.save_now"] });

@@ -2,19 +2,9 @@
 
 import { validator } from "../files/schemas.mjs";
 import { stepsOf, whole } from "./answers.mjs";
+import { blockStorage } from "./blocked.mjs";
 import { expect, test } from "./fixtures.mjs";
 import { fill, lv } from "./texts.mjs";
-
-/** As a browser does that forbids storage for a site. */
-function block(page) {
-  return page.addInitScript(() => {
-    Object.defineProperty(window, "localStorage", {
-      get() {
-        throw new DOMException("The operation is insecure.", "SecurityError");
-      },
-    });
-  });
-}
 
 /** Fills storage to its last character. */
 function fillUp() {
@@ -34,7 +24,7 @@ async function answersOf(file) {
 }
 
 test("blocked storage is said before the first question, and the survey is completed", async ({ page, survey }) => {
-  await block(page);
+  await blockStorage(page);
   await survey.open();
   await expect(survey.storageWarning).toContainText(lv["storage.blocked_title"]);
   await page.getByTestId("start").click();
@@ -50,7 +40,7 @@ test("blocked storage is said before the first question, and the survey is compl
 });
 
 test("blocked storage lets unfinished answers be saved and warns before they are lost", async ({ page, survey }) => {
-  await block(page);
+  await blockStorage(page);
   await survey.begin();
   await survey.answer(whole);
   await expect(survey.saved).toHaveText(lv["step.not_saved"]);
@@ -110,7 +100,7 @@ test("saving goes on once there is room again", async ({ page, survey }) => {
 });
 
 test("a response that only the page holds is not lost to a link @phone", async ({ page, survey }) => {
-  await block(page);
+  await blockStorage(page);
   await survey.begin();
   await survey.answer(whole);
   await page.goto("#/survey/mfa-2026/review");

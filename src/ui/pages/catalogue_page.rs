@@ -4,39 +4,31 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::with_survey::with_surveys;
 use crate::browser::{clock, locale};
 use crate::domain::survey::{Catalogue, Provider, Service, Survey, finds, fold};
-use crate::ui::parts::{DefinitionProblem, Heading, Loading, SearchBox};
+use crate::ui::parts::{Heading, SearchBox};
 use crate::ui::route::{Page, encode};
-use crate::ui::state::{AppState, Load};
+use crate::ui::state::AppState;
 use crate::ui::text::{Texts, key};
 
 /// The catalogue of the open survey, else of the first that has one.
 #[component]
 pub(super) fn CataloguePage() -> impl IntoView {
     let texts = Texts::here();
-    let state = AppState::expect();
-    move || match state.definitions().all() {
-        Load::Waiting => view! { <Loading/> }.into_any(),
-        Load::Wrong(error) => {
-            let retry = Callback::new(move |()| state.definitions().load());
-            view! { <DefinitionProblem error on_retry=retry/> }.into_any()
-        }
-        Load::Ready(_) => {
-            let today = clock::today();
-            let mut good = state.definitions().good();
-            good.retain(|survey| survey.catalogue.is_some());
-            let open = good.iter().find(|survey| survey.entry.is_open(today));
-            match open.or(good.first()) {
-                Some(survey) => view! { <Services survey=survey.clone()/> }.into_any(),
-                None => view! {
-                    <Heading text=texts.get(key::CATALOGUE_TITLE)/>
-                    <p class="lead">{texts.get(key::CATALOGUE_NONE)}</p>
-                }
-                .into_any(),
+    with_surveys(move |mut surveys| {
+        let today = clock::today();
+        surveys.retain(|survey| survey.catalogue.is_some());
+        let open = surveys.iter().find(|survey| survey.entry.is_open(today));
+        match open.or(surveys.first()) {
+            Some(survey) => view! { <Services survey=survey.clone()/> }.into_any(),
+            None => view! {
+                <Heading text=texts.get(key::CATALOGUE_TITLE)/>
+                <p class="lead">{texts.get(key::CATALOGUE_NONE)}</p>
             }
+            .into_any(),
         }
-    }
+    })
 }
 
 /// What is being looked for.

@@ -10,8 +10,9 @@ mod posters;
 
 use leptos::prelude::*;
 
-use crate::ui::parts::{DefinitionProblem, Heading, Loading};
-use crate::ui::state::{AppState, Load};
+use super::with_survey::with_surveys;
+use crate::ui::parts::Heading;
+use crate::ui::state::AppState;
 use crate::ui::text::{Texts, key};
 use address_field::AddressField;
 use choice_fields::ChoiceFields;
@@ -25,21 +26,14 @@ use posters::Posters;
 pub(super) fn LinksPage() -> impl IntoView {
     let texts = Texts::here();
     let state = AppState::expect();
-    move || match state.definitions().all() {
-        Load::Waiting => view! { <Loading/> }.into_any(),
-        Load::Wrong(error) => {
-            let retry = Callback::new(move |()| state.definitions().load());
-            view! { <DefinitionProblem error on_retry=retry/> }.into_any()
+    with_surveys(move |_| match Inviting::new(state, texts) {
+        Some(inviting) => view! { <Page inviting/> }.into_any(),
+        None => view! {
+            <Heading text=texts.get(key::LINKS_TITLE)/>
+            <p class="lead">{texts.get(key::START_NONE)}</p>
         }
-        Load::Ready(_) => match Inviting::new(state, texts) {
-            Some(inviting) => view! { <Page inviting/> }.into_any(),
-            None => view! {
-                <Heading text=texts.get(key::LINKS_TITLE)/>
-                <p class="lead">{texts.get(key::START_NONE)}</p>
-            }
-            .into_any(),
-        },
-    }
+        .into_any(),
+    })
 }
 
 #[component]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::survey::Survey;
+use crate::domain::survey::{DefinitionError, Survey};
 use crate::ui::parts::{DefinitionProblem, Heading, Loading};
 use crate::ui::route::Page;
 use crate::ui::state::{AppState, Load};
@@ -16,14 +16,29 @@ pub(super) fn with_survey(id: &str, show: impl Fn(Arc<Survey>) -> AnyView + Send
     let id = id.to_owned();
     (move || match state.definitions().survey(&id) {
         Load::Waiting => view! { <Loading/> }.into_any(),
-        Load::Wrong(error) => {
-            let retry = Callback::new(move |()| state.definitions().load());
-            view! { <DefinitionProblem error on_retry=retry/> }.into_any()
-        }
+        Load::Wrong(error) => problem(state, error),
         Load::Ready(Some(survey)) => show(survey),
         Load::Ready(None) => view! { <UnknownSurvey id=id.clone()/> }.into_any(),
     })
     .into_any()
+}
+
+/// Shows the surveys that could be read, once all files are there.
+#[cfg(feature = "auditor")]
+pub(super) fn with_surveys(show: impl Fn(Vec<Arc<Survey>>) -> AnyView + Send + 'static) -> AnyView {
+    let state = AppState::expect();
+    (move || match state.definitions().all() {
+        Load::Waiting => view! { <Loading/> }.into_any(),
+        Load::Wrong(error) => problem(state, error),
+        Load::Ready(_) => show(state.definitions().good()),
+    })
+    .into_any()
+}
+
+/// A mistake in the files, and a way to load them again.
+fn problem(state: AppState, error: DefinitionError) -> AnyView {
+    let retry = Callback::new(move |()| state.definitions().load());
+    view! { <DefinitionProblem error on_retry=retry/> }.into_any()
 }
 
 #[component]
