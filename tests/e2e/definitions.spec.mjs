@@ -147,6 +147,13 @@ test("a mistake in a definition is shown with file, path and kind, and retried",
   expect(witness.complaints).toEqual([]);
 });
 
+test("a mistyped public key is a mistake before the first question", async ({ page, survey }) => {
+  const recipient = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8q";
+  await serve(page, { "index.json": { surveys: [{ ...index.surveys[0], recipient }] } });
+  await survey.open();
+  await expect(page.getByTestId("definition-error")).toContainText("$.surveys[0].recipient");
+});
+
 test("a definition that is no JSON is shown with line and column", async ({ page, survey }) => {
   await page.route("**/surveys/mfa-questionnaire.json", (route) => route.fulfill({ body: '{\n  "pages": [,]\n}' }));
   await survey.open();

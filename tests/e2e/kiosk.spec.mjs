@@ -194,6 +194,9 @@ test("the device's page needs the PIN, wrong ones are slowed down, and staff can
   await page.getByRole("link", { name: lv["kiosk.staff"] }).click();
   await expect(kiosk.pin).toBeVisible();
   await expect(device.kept).toHaveCount(0);
+  // What can be no PIN is no attempt.
+  for (const none of ["", "12", "abcd", "", "", ""]) await kiosk.type(none);
+  await expect(kiosk.wait).toBeEmpty();
   for (let wrong = 1; wrong <= 5; wrong += 1) {
     await kiosk.type("0000");
     await expect(page.getByText(lv["kiosk.wrong"])).toBeVisible();

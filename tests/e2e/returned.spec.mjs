@@ -153,14 +153,28 @@ test("a forgotten key opens nothing more, and what is counted stays", async ({ r
   await expect(page.getByText(lv["results.nothing"])).toHaveCount(0);
 });
 
-test("what is no key is said to be none, and does not stay in the field", async ({ results }) => {
+test("what is no key is said to be none, and can be put right", async ({ results }) => {
   await results.open();
-  await results.paste(`${key.identity.slice(0, -1)}${key.identity.endsWith("Q") ? "P" : "Q"}`);
+  const mistyped = `${key.identity.slice(0, -1)}${key.identity.endsWith("Q") ? "P" : "Q"}`;
+  await results.paste(mistyped);
   await expect(results.unfit).toHaveText(lv["returned.wrong_key"]);
-  await expect(results.pasteField).toHaveValue("");
+  await expect(results.pasteField).toHaveValue(mistyped);
   await results.paste(key.identity.slice(0, 30));
   await expect(results.unfit).toHaveText(lv["returned.wrong_key"]);
+  await results.paste(key.recipient);
+  await expect(results.unfit).toHaveText(lv["keys.fault_public"]);
   await expect(results.keys).toBeEmpty();
+  await results.paste(key.identity);
+  await expect(results.keys).toContainText(key.recipient);
+  await expect(results.unfit).toBeEmpty();
+});
+
+test("a key is typed as it stands on the sheet for the safe", async ({ results }) => {
+  const letters = key.identity.slice("AGE-SECRET-KEY-1".length).match(/.{1,4}/g);
+  await results.open();
+  await results.paste(`AGE-SECRET-KEY-1\n${letters.slice(0, 8).join(" ").toLowerCase()}\n${letters.slice(8).join("\u00a0")}`);
+  await expect(results.keys).toContainText(key.recipient);
+  await expect(results.pasteField).toHaveValue("");
 });
 
 test("a damaged encrypted file is told from one for another key", async ({ results }) => {

@@ -17,6 +17,7 @@ mod personal;
 mod properties;
 mod question;
 mod questionnaire;
+mod recipient;
 mod response;
 mod scalar;
 mod small_map;

@@ -85,7 +85,8 @@ pub(super) fn DevicePage() -> impl IntoView {
         <ClockLine kept/>
         <kiosk::SetupPanel/>
         <Definitions/>
-        <StaffLinks/>
+        // A kiosk has these pages no more than others.
+        {(!AppState::expect().is_kiosk()).then(|| view! { <StaffLinks/> })}
     }
 }
 

@@ -30,7 +30,8 @@ pub(super) fn Intro(survey: Arc<Survey>) -> impl IntoView {
         || texts.get(key::START_NO_END).to_owned(),
         |closes| texts.fill(key::START_UNTIL, &[("date", &texts.day(closes))]),
     );
-    let days = entry.draft_days.map(|days| u64::try_from(days).unwrap_or(u64::MAX));
+    let days =
+        entry.draft_days.filter(|_| !state.is_kiosk()).map(|days| u64::try_from(days).unwrap_or(u64::MAX));
     let kept = days.map(|days| format!(" {}", texts.count(key::START_DRAFT_DAYS, days)));
     state.open_draft(&survey);
     let interview = state.interview();

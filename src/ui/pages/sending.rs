@@ -32,29 +32,37 @@ pub(super) fn Sending(
     move || {
         if is_missing.get() {
             let parcel = parcel.clone();
-            let on_save = Callback::new(move |()| save(parcel.clone()));
-            view! { <NotLoaded/> <SaveButton on_save/> }.into_any()
+            let button = parcel.recipient.is_none().then(|| {
+                let on_save = Callback::new(move |is_missing| save(parcel.clone(), is_missing));
+                view! { <SaveButton on_save/> }
+            });
+            view! { <NotLoaded/> {button} }.into_any()
         } else {
             view! { <div id=PLACE><Loading/></div> }.into_any()
         }
     }
 }
 
-/// A button for saving answers.
+/// A button for saving answers; it is given what to tell whether something is missing for that.
 #[component]
-pub(super) fn SaveButton(on_save: Callback<()>) -> impl IntoView {
+pub(super) fn SaveButton(on_save: Callback<RwSignal<bool>>) -> impl IntoView {
+    let texts = Texts::here();
+    let is_missing = RwSignal::new(false);
     view! {
-        <button type="button" class="button-second" on:click=move |_| on_save.run(())>
-            {Texts::here().get(key::STORAGE_SAVE_NOW)}
+        <button type="button" class="button-second" on:click=move |_| on_save.run(is_missing)>
+            {texts.get(key::STORAGE_SAVE_NOW)}
         </button>
+        <p class="error-message" role="alert">
+            {move || is_missing.get().then(|| texts.get(key::APP_NOT_LOADED))}
+        </p>
     }
 }
 
 /// Saves it as a file; what has to be encrypted is not saved otherwise.
-pub(super) fn save(parcel: Parcel) {
+pub(super) fn save(parcel: Parcel, is_missing: RwSignal<bool>) {
     if parcel.recipient.is_some() {
         spawn_local(async move {
-            let _ = parcel.save_sealed().await;
+            is_missing.set(parcel.save_sealed().await.is_err());
         });
     } else {
         let _ = download::save_file(&parcel.name, "application/json", &parcel.text);

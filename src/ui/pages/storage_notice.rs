@@ -54,10 +54,10 @@ pub(super) fn SaveNow() -> impl IntoView {
     if state.is_kiosk() {
         return ().into_any();
     }
-    let on_save = Callback::new(move |()| {
+    let on_save = Callback::new(move |is_missing| {
         let Some(response) = state.interview().as_response() else { return };
         if let Load::Ready(Some(survey)) = state.definitions().survey(&response.survey) {
-            save(parcel(&survey, &response, texts));
+            save(parcel(&survey, &response, texts), is_missing);
         }
     });
     view! { <SaveButton on_save/> }.into_any()

@@ -12,7 +12,7 @@ use super::AppState;
 use crate::browser::presence::Presence;
 use crate::browser::storage::{self, Key};
 use crate::browser::{BrowserError, clock, dom};
-use crate::domain::kiosk::{Idleness, Kiosk, Lockout};
+use crate::domain::kiosk::{Idleness, Kiosk, Lockout, chosen_pin};
 use crate::domain::survey::{StoredDraft, Survey};
 use crate::ui::route::{Page, encode};
 
@@ -96,7 +96,8 @@ impl KioskState {
         let (Some(kiosk), lockout, now) = (self.setting, Self::lockout(), clock::now().0) else {
             return false;
         };
-        if lockout.seconds_left(now) > 0 {
+        // What can be no PIN is no attempt.
+        if lockout.seconds_left(now) > 0 || chosen_pin(pin, pin).is_err() {
             return false;
         }
         // Counted before it is tried: a reload in between is no way around. Staff must get in where storage is full.

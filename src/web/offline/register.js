@@ -17,18 +17,31 @@ function watch(registration) {
   });
   setInterval(() => registration.update().catch(() => {}), EVERY);
   addEventListener("hashchange", () => tell(registration));
+  // A kiosk takes it between two people: its page has just been loaded for the next one.
+  if (isKiosk() && !isInterview()) takeOver(registration);
   tell(registration);
+}
+
+function isKiosk() {
+  try {
+    return localStorage.getItem("aptauja:kiosk") !== null;
+  } catch {
+    return false;
+  }
+}
+
+const isInterview = () => /^#\/survey\/[^/]+\/(step|review|receipt)/.test(location.hash);
+
+function takeOver(registration) {
+  navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+  registration.waiting?.postMessage("take over");
 }
 
 /** Whoever is in the midst of a survey is told afterwards. */
 function tell(registration) {
   document.querySelector(".update")?.remove();
-  const isInterview = /^#\/survey\/[^/]+\/(step|review|receipt)/.test(location.hash);
-  if (!registration.waiting || isInterview) return;
+  if (!registration.waiting || isKiosk() || isInterview()) return;
   const language = document.documentElement.lang;
   document.body.insertAdjacentHTML("beforeend", markup[language] ?? markup.lv);
-  document.querySelector(".update button").addEventListener("click", () => {
-    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-    registration.waiting?.postMessage("take over");
-  });
+  document.querySelector(".update button").addEventListener("click", () => takeOver(registration));
 }

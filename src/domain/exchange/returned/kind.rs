@@ -42,7 +42,7 @@ impl Kind {
             Self::Identity
         } else if begins.starts_with(['{', '[']) || decoded.contains('\0') {
             Self::Responses
-        } else if begins.starts_with(ARMOR) {
+        } else if decoded.lines().any(|line| line.starts_with(ARMOR)) {
             Self::Text
         } else if RESPONSES.iter().any(|ending| name.ends_with(ending)) {
             Self::Responses

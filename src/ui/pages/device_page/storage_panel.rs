@@ -40,7 +40,10 @@ pub(super) fn StoragePanel(
     });
     let waiting = move || {
         let (count, days) = unsaved.get();
-        let age = texts.count(key::KEEPING_AGE, u64::try_from(days).unwrap_or(0));
+        let age = match u64::try_from(days) {
+            Ok(days @ 1..) => texts.count(key::KEEPING_AGE, days),
+            _ => texts.get(key::KEEPING_TODAY).to_owned(),
+        };
         let words = format!("{} {age}", texts.count(key::KEEPING_UNSAVED, count));
         (count > 0).then(|| {
             if days >= LONG {

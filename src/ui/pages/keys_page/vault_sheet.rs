@@ -64,6 +64,7 @@ pub(super) fn VaultSheet(print: VaultPrint) -> impl IntoView {
                         <div>
                             <p>{texts.get(key::VAULT_WHAT)}</p>
                             <p>{texts.get(key::VAULT_USE)} <code>{texts.get(key::VAULT_COMMAND)}</code></p>
+                            <p>{texts.get(key::VAULT_MORE)}</p>
                             <p><strong>{texts.get(key::VAULT_LOST)}</strong></p>
                         </div>
                     </div>

@@ -28,7 +28,11 @@ pub(super) fn IdleDialog() -> impl IntoView {
             dom::show_dialog(&dialog, is_shown);
         }
     });
-    let words = move || left.get().map(|left| state.texts().count(key::KIOSK_IDLE_TEXT, left.into()));
+    // Nothing of what staff look at goes.
+    let is_staff = move || page.with(|page| *page == Page::Device);
+    let text = move || if is_staff() { key::KIOSK_IDLE_STAFF } else { key::KIOSK_IDLE_TEXT };
+    let end = move || if is_staff() { key::KIOSK_IDLE_LOCK } else { key::KIOSK_IDLE_END };
+    let words = move || left.get().map(|left| state.texts().count(text(), left.into()));
     let told = move || left.get().filter(|left| TOLD_AGAIN.contains(left)).and_then(|_| words());
     // Pressing Escape closes a dialog by itself.
     let closed = move |_| state.stay();
@@ -49,7 +53,7 @@ pub(super) fn IdleDialog() -> impl IntoView {
                     {move || state.texts().get(key::KIOSK_IDLE_STAY)}
                 </button>
                 <button type="button" class="button-danger" data-no-sign="" on:click=move |_| state.start_over()>
-                    {move || state.texts().get(key::KIOSK_IDLE_END)}
+                    {move || state.texts().get(end())}
                 </button>
             </div>
             <p class="visually-hidden" role="status">{told}</p>

@@ -53,7 +53,7 @@ pub(super) fn PinPage() -> impl IntoView {
         <Heading text=texts.get(key::KIOSK_PIN_TITLE)/>
         <p class="lead">{texts.get(key::KIOSK_PIN_LEAD)}</p>
         <form class="pin-form" novalidate on:submit=open>
-            <div class="form-row">
+            <div class="kiosk-row">
                 <label for="pin">{texts.get(key::KIOSK_PIN)}</label>
                 <input
                     id="pin"

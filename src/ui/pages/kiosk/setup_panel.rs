@@ -127,7 +127,7 @@ fn SetupForm(surveys: Vec<Arc<Survey>>) -> impl IntoView {
             {services}
             {choice("kiosk-language", texts.get(key::KIOSK_LANGUAGE), languages.collect(), language)}
             {choice("kiosk-idle", texts.get(key::KIOSK_IDLE), times.to_vec(), minutes)}
-            <div class="form-row">
+            <div class="kiosk-row">
                 <label for="kiosk-pin">{texts.get(key::KIOSK_PIN)}</label>
                 <p class="hint" id="kiosk-pin-hint">{texts.get(key::KIOSK_PIN_HINT)}</p>
                 {digits("kiosk-pin", "kiosk-pin-hint kiosk-pin-error", pin)}
@@ -135,7 +135,7 @@ fn SetupForm(surveys: Vec<Arc<Survey>>) -> impl IntoView {
                     {error(Fault::Pin(PinFault::Form), key::KIOSK_PIN_FORM)}
                 </div>
             </div>
-            <div class="form-row">
+            <div class="kiosk-row">
                 <label for="kiosk-pin-again">{texts.get(key::KIOSK_PIN_AGAIN)}</label>
                 {digits("kiosk-pin-again", "kiosk-again-error", again)}
                 <div id="kiosk-again-error" role="alert">
@@ -165,7 +165,7 @@ fn choice(
         view! { <option value=name selected=is_chosen>{words}</option> }
     };
     view! {
-        <div class="form-row">
+        <div class="kiosk-row">
             <label for=id>{label}</label>
             <select id=id on:change=move |event| value.set(event_target_value(&event))>
                 {options.into_iter().map(option).collect_view()}
@@ -182,7 +182,6 @@ fn digits(id: &'static str, described_by: &'static str, value: RwSignal<String>)
             type="password"
             inputmode="numeric"
             autocomplete="off"
-            maxlength="8"
             aria-describedby=described_by
             prop:value=value
             on:input=move |event| value.set(event_target_value(&event))

@@ -4,11 +4,8 @@ use leptos::html::Textarea;
 use leptos::prelude::*;
 
 use crate::domain::exchange::returned;
-use crate::ui::state::{AppState, Unfit};
+use crate::ui::state::{AppState, KEY_LENGTH, Unfit};
 use crate::ui::text::{Texts, key};
-
-/// Characters of a whole secret key.
-const KEY_LENGTH: usize = 74;
 
 /// A field for what does not come as a file. A key does not stay in sight.
 #[component]
@@ -17,13 +14,13 @@ pub(super) fn PastePanel() -> impl IntoView {
     let results = AppState::expect().results();
     let field = NodeRef::<Textarea>::new();
     let take = move || {
-        let Some(field) = field.get_untracked() else { return };
-        let text = field.value();
-        results.paste(text);
+        let Some(shown) = field.get_untracked() else { return };
         // A text that is of no use can be completed.
-        if results.unfit_now() != Some(Unfit::Text) {
-            field.set_value("");
-        }
+        results.paste(&shown.value(), move || {
+            if let Some(field) = field.get_untracked() {
+                field.set_value("");
+            }
+        });
     };
     let input = move |_| {
         let text = field.get_untracked().map(|field| field.value()).unwrap_or_default();
@@ -40,11 +37,12 @@ pub(super) fn PastePanel() -> impl IntoView {
             texts.get(match unfit {
                 Unfit::Text => key::RETURNED_NOTHING,
                 Unfit::Key => key::RETURNED_WRONG_KEY,
+                Unfit::Public => key::KEYS_FAULT_PUBLIC,
                 Unfit::Unchecked => key::RETURNED_UNREADABLE_KEY,
             })
         })
     };
-    let invalid = move || (results.unfit() == Some(Unfit::Text)).then_some("true");
+    let invalid = move || results.unfit().is_some().then_some("true");
     view! {
         <details class="paste" data-testid="paste">
             <summary>{texts.get(key::RETURNED_PASTE)}</summary>

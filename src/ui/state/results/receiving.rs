@@ -7,10 +7,13 @@ use web_sys::File;
 use super::ResultsState;
 use crate::browser::{files, timing};
 use crate::domain::exchange::returned::{self, Kind};
+use crate::domain::keys::{KeyFault, identity_in};
 use crate::ui::text::key;
 
 /// Files with a key have a few hundred bytes.
 const LARGEST_KEY: f64 = 65_536.0;
+/// Characters of a whole secret key.
+pub const KEY_LENGTH: usize = 74;
 /// Endings of files that hold anything but a key.
 const NO_KEY: [&str; 7] = [".json", ".ndjson", ".jsonl", ".gz", ".eml", ".mbox", ".age"];
 
@@ -21,6 +24,8 @@ pub enum Unfit {
     Text,
     /// Not a secret key, though it begins as one.
     Key,
+    /// A public key in place of the secret one.
+    Public,
     /// What knows keys could not be loaded.
     Unchecked,
 }
@@ -54,27 +59,36 @@ impl ResultsState {
         });
     }
 
-    /// Takes a pasted text: a key, or a text with responses. Whether it was of use is told by
-    /// [`Self::unfit`].
-    pub fn paste(self, text: String) {
+    /// Takes a pasted or typed text: a key, or a text with responses. `on_taken` is called once it was of use;
+    /// why not is told by [`Self::unfit`].
+    pub fn paste(self, text: &str, on_taken: impl Fn() + 'static) {
         self.unfit.set(None);
-        let identities = returned::identities(&text);
-        if !identities.is_empty() {
-            return spawn_local(self.load_keys(identities, true));
+        match keys_in(text) {
+            Ok(identities) if identities.is_empty() => {}
+            Ok(identities) => {
+                return spawn_local(async move {
+                    if self.load_keys(identities, true).await {
+                        on_taken();
+                    }
+                });
+            }
+            Err(unfit) => return self.unfit.set(Some(unfit)),
         }
         let number = self.pasted.get_value() + 1;
         let name = self.texts.get_untracked().fill(key::RETURNED_NAME, &[("n", &number.to_string())]);
-        match files::from_text(&name, &text) {
-            Ok(file) if returned::may_hold_any(&text) => {
+        match files::from_text(&name, text) {
+            Ok(file) if returned::may_hold_any(text) => {
                 self.pasted.set_value(number);
                 self.import(vec![file]);
+                on_taken();
             }
             _ => self.unfit.set(Some(Unfit::Text)),
         }
     }
 
-    /// Loads keys, and has files read again that need them, unless others are going to be read anyway.
-    async fn load_keys(self, identities: Vec<String>, may_read: bool) {
+    /// Loads keys, and has files read again that need them, unless others are going to be read anyway; gives
+    /// whether all of them are keys.
+    async fn load_keys(self, identities: Vec<String>, may_read: bool) -> bool {
         let wanted = identities.len();
         let loaded = self.keys.load(identities).await;
         self.unfit.set(match loaded {
@@ -84,19 +98,33 @@ impl ResultsState {
         });
         let is_sealed = self.loaded.with_untracked(|loaded| loaded.as_ref().is_some_and(|it| it.sealed > 0));
         let is_needed = is_sealed || self.reading.with_value(Option::is_some);
-        if may_read && is_needed && loaded.is_ok_and(|right| right > 0) {
+        let right = loaded.unwrap_or(0);
+        if may_read && is_needed && right > 0 {
             self.import_again();
         }
-    }
-
-    /// The same, without being told when it changes.
-    pub fn unfit_now(self) -> Option<Unfit> {
-        self.unfit.get_untracked()
+        right == wanted
     }
 
     /// Why what came in last is of no use.
     pub fn unfit(self) -> Option<Unfit> {
         self.unfit.get()
+    }
+}
+
+/// The secret keys in a text: copied ones as they stand, else one that was typed from paper.
+fn keys_in(text: &str) -> Result<Vec<String>, Unfit> {
+    let copied = returned::identities(text);
+    if !copied.is_empty() && copied.iter().all(|identity| identity.len() == KEY_LENGTH) {
+        return Ok(copied);
+    }
+    if returned::may_hold_any(text) {
+        return Ok(Vec::new());
+    }
+    match identity_in(text) {
+        Ok(identity) => Ok(vec![identity]),
+        Err(KeyFault::Missing | KeyFault::Unreadable) => Ok(Vec::new()),
+        Err(KeyFault::Public) => Err(Unfit::Public),
+        Err(KeyFault::Length { .. } | KeyFault::Mistyped) => Err(Unfit::Key),
     }
 }
 
