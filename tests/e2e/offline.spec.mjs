@@ -142,6 +142,17 @@ test("a network that goes in the midst of an update leaves the old release whole
   await close();
 });
 
+test("a kiosk that is kept for the first time does not start anew under somebody's hands", async ({ page, kiosk, survey }) => {
+  await kiosk.turnOn();
+  await kiosk.begin();
+  await survey.answer(whole);
+  await page.evaluate(() => (globalThis.sameLife = true));
+  await kept(page);
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe("activated");
+  expect(await page.evaluate(() => globalThis.sameLife)).toBe(true);
+  await survey.atQuestion();
+});
+
 /** A copy of the built folder on a server of its own, and a page of it. */
 async function published(browser, testInfo) {
   const folder = testInfo.outputPath("site");

@@ -10,13 +10,11 @@ mod mailbox;
 mod scan;
 mod text;
 
+use crate::domain::keys::PREFIX;
 use crate::domain::survey::FaultReason;
 
 pub use kind::Kind;
 pub use mailbox::Mailbox;
-
-/// How a secret key begins.
-const IDENTITY: &str = "AGE-SECRET-KEY-1";
 
 /// Something that came back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,5 +73,5 @@ pub fn may_hold_any(text: &str) -> bool {
 
 /// The secret keys in a text, as they are written.
 pub fn identities(text: &str) -> Vec<String> {
-    text.split_whitespace().filter(|word| word.starts_with(IDENTITY)).map(str::to_owned).collect()
+    text.split_whitespace().filter(|word| word.starts_with(PREFIX)).map(str::to_owned).collect()
 }

@@ -6,4 +6,4 @@ mod key_pair;
 mod typed;
 
 pub use key_pair::{KeyPair, groups};
-pub use typed::{KeyFault, identity_in};
+pub use typed::{KEY_LENGTH, KeyFault, PREFIX, identity_in};

@@ -3,9 +3,11 @@
 use thiserror::Error;
 
 /// How every secret key begins.
-pub(super) const PREFIX: &str = "AGE-SECRET-KEY-1";
+pub const PREFIX: &str = "AGE-SECRET-KEY-1";
 /// Letters that follow it: 32 bytes and a checksum in Bech32.
 const LETTERS: usize = 58;
+/// Characters of a whole secret key.
+pub const KEY_LENGTH: usize = PREFIX.len() + LETTERS;
 
 /// Why a text holds no secret key.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]

@@ -24,7 +24,7 @@ use crate::ui::text::Texts;
 use crossing::Crossing;
 use drawing::drawing;
 use keys::Keys;
-pub use receiving::{KEY_LENGTH, Unfit};
+pub use receiving::Unfit;
 
 /// How long pictures leave the cores to whoever tries one filter after another, milliseconds.
 const PAUSE: i32 = 80;

@@ -1,5 +1,6 @@
 // Has the service worker keep everything, and says when a new release is there.
 
+import { stored } from "../early/language.js";
 import markup from "./update.html";
 
 /** How often a page that stays open looks for a new release, milliseconds. */
@@ -18,17 +19,11 @@ function watch(registration) {
   setInterval(() => registration.update().catch(() => {}), EVERY);
   addEventListener("hashchange", () => tell(registration));
   // A kiosk takes it between two people: its page has just been loaded for the next one.
-  if (isKiosk() && !isInterview()) takeOver(registration);
+  if (registration.waiting && isKiosk() && !isInterview()) takeOver(registration);
   tell(registration);
 }
 
-function isKiosk() {
-  try {
-    return localStorage.getItem("aptauja:kiosk") !== null;
-  } catch {
-    return false;
-  }
-}
+const isKiosk = () => stored("kiosk");
 
 const isInterview = () => /^#\/survey\/[^/]+\/(step|review|receipt)/.test(location.hash);
 

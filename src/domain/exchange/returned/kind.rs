@@ -1,6 +1,8 @@
 //! Telling by a file's first bytes how it has to be read.
 
-use super::{IDENTITY, text};
+use super::text;
+use crate::domain::exchange::sealed::BLOCK_BEGIN;
+use crate::domain::keys::PREFIX;
 
 /// How a file has to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +23,6 @@ pub enum Kind {
 const HEAD: usize = 4_096;
 const SEALED: &[u8] = b"age-encryption.org/v1";
 const GZIP: &[u8] = &[0x1f, 0x8b];
-const ARMOR: &str = "-----BEGIN AGE ENCRYPTED FILE-----";
 /// Endings of files of responses: others are not looked for in them, so that a damaged record is told as one.
 const RESPONSES: [&str; 4] = [".json", ".ndjson", ".jsonl", ".gz"];
 
@@ -42,7 +43,7 @@ impl Kind {
             Self::Identity
         } else if begins.starts_with(['{', '[']) || decoded.contains('\0') {
             Self::Responses
-        } else if decoded.lines().any(|line| line.starts_with(ARMOR)) {
+        } else if decoded.lines().any(|line| line.starts_with(BLOCK_BEGIN)) {
             Self::Text
         } else if RESPONSES.iter().any(|ending| name.ends_with(ending)) {
             Self::Responses
@@ -61,5 +62,5 @@ impl Kind {
 
 /// A line begins with a key.
 fn is_identity(text: &str) -> bool {
-    text.lines().any(|line| line.trim_start().starts_with(IDENTITY))
+    text.lines().any(|line| line.trim_start().starts_with(PREFIX))
 }

@@ -4,7 +4,8 @@ use leptos::html::Textarea;
 use leptos::prelude::*;
 
 use crate::domain::exchange::returned;
-use crate::ui::state::{AppState, KEY_LENGTH, Unfit};
+use crate::domain::keys::KEY_LENGTH;
+use crate::ui::state::{AppState, Unfit};
 use crate::ui::text::{Texts, key};
 
 /// A field for what does not come as a file. A key does not stay in sight.

@@ -7,13 +7,11 @@ use web_sys::File;
 use super::ResultsState;
 use crate::browser::{files, timing};
 use crate::domain::exchange::returned::{self, Kind};
-use crate::domain::keys::{KeyFault, identity_in};
+use crate::domain::keys::{KEY_LENGTH, KeyFault, identity_in};
 use crate::ui::text::key;
 
 /// Files with a key have a few hundred bytes.
 const LARGEST_KEY: f64 = 65_536.0;
-/// Characters of a whole secret key.
-pub const KEY_LENGTH: usize = 74;
 /// Endings of files that hold anything but a key.
 const NO_KEY: [&str; 7] = [".json", ".ndjson", ".jsonl", ".gz", ".eml", ".mbox", ".age"];
 
