@@ -144,9 +144,17 @@ test("a network that goes in the midst of an update leaves the old release whole
 
 test("a kiosk that is kept for the first time does not start anew under somebody's hands", async ({ page, kiosk, survey }) => {
   await kiosk.turnOn();
+  // As if this were the first visit: none came while staff were at it.
+  await page.evaluate(async () => {
+    for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister();
+  });
+  await page.reload();
+  await kiosk.atStart();
+  expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
+  await page.evaluate(() => (globalThis.sameLife = true));
+  await expect.poll(() => page.evaluate(async () => Boolean(await navigator.serviceWorker.getRegistration()))).toBe(true);
   await kiosk.begin();
   await survey.answer(whole);
-  await page.evaluate(() => (globalThis.sameLife = true));
   await kept(page);
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe("activated");
   expect(await page.evaluate(() => globalThis.sameLife)).toBe(true);
