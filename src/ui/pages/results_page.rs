@@ -15,8 +15,11 @@ mod options;
 mod paste_panel;
 mod published;
 mod question_section;
+mod recheck_panel;
 mod report_bar;
 mod showing;
+mod wave_section;
+mod wave_table;
 
 use std::sync::Arc;
 
@@ -39,8 +42,10 @@ use ledger::LedgerSection;
 use options::Choices;
 use published::Published;
 use question_section::QuestionSection;
+use recheck_panel::RecheckPanel;
 use report_bar::ReportBar;
 use showing::Showing;
+use wave_section::WaveSection;
 
 /// Files, report and ledger; without files, what was published before.
 #[component]
@@ -116,6 +121,7 @@ fn Results() -> impl IntoView {
         <div class="results" on:dragover=|event| event.prevent_default() on:drop=drop>
             <Sizer/>
             <FilePanel/>
+            <RecheckPanel/>
             <Show when=move || is_loaded.get() fallback=published>
                 {report}
                 <LedgerSection/>
@@ -184,6 +190,7 @@ fn Report(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
             <p class="hint">{texts.get(key::TABLE_INTERVAL_NOTE)} " " {texts.get(key::RESULTS_ROUNDING)}</p>
             {inferred}
         </section>
+        <WaveSection survey=survey.clone()/>
     }
 }
 
