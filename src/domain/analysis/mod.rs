@@ -2,6 +2,7 @@
 
 mod bitmap;
 mod build;
+mod certainty;
 mod coded;
 mod column;
 mod cross;
@@ -23,6 +24,7 @@ mod visibility;
 
 pub use bitmap::Bitmap;
 pub use build::{ReportHeader, report};
+pub use certainty::{CAUTION_BELOW, Cell, Certainty, Figures, LEVEL, Method, Outcome, Test};
 pub use coded::Coded;
 pub use column::Column;
 pub use cross::{Cross, Group};
