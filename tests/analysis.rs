@@ -359,9 +359,10 @@ fn the_samples_indicators_are_those_counted_by_hand() {
         ];
         assert_eq!(report.indicators.len(), expected.len());
         for (found, (name, (value, n))) in report.indicators.iter().zip(expected) {
-            assert_eq!((found.name.as_str(), found.n), (name, n as u64), "{query}");
-            assert_eq!(found.value.is_none(), n == 0, "{query} {name}");
-            assert!(found.value.is_none_or(|found| (found - value).abs() < 1e-12), "{query} {name}");
+            let figure = found.figure.unwrap();
+            assert_eq!((found.name.as_str(), figure.n), (name, n as u64), "{query}");
+            assert_eq!(figure.value.is_none(), n == 0, "{query} {name}");
+            assert!(figure.value.is_none_or(|found| (found - value).abs() < 1e-12), "{query} {name}");
         }
     }
 }

@@ -74,7 +74,14 @@ fn tallies(counts: &[(&str, u64)]) -> Vec<Tally> {
 
 fn choices(name: &str, answered: u64, counts: &[(&str, u64)]) -> QuestionReport {
     let choices = Some(tallies(counts));
-    QuestionReport { name: name.into(), kind: String::new(), answered: Some(answered), choices, rows: None }
+    QuestionReport {
+        name: name.into(),
+        kind: String::new(),
+        answered: Some(answered),
+        choices,
+        rows: None,
+        hidden: false,
+    }
 }
 
 fn matrix(counts: &[(&str, u64)]) -> QuestionReport {
@@ -84,7 +91,14 @@ fn matrix(counts: &[(&str, u64)]) -> QuestionReport {
         columns: tallies(counts),
     };
     let rows = Some(vec![row]);
-    QuestionReport { name: "quality".into(), kind: "matrix".into(), answered: None, choices: None, rows }
+    QuestionReport {
+        name: "quality".into(),
+        kind: "matrix".into(),
+        answered: None,
+        choices: None,
+        rows,
+        hidden: false,
+    }
 }
 
 fn drawn(report: &QuestionReport, has_baseline: bool, view: View, width: u32) -> Option<Picture> {
@@ -189,6 +203,7 @@ fn nothing_is_drawn_where_there_are_no_figures() {
         answered: Some(4),
         choices: None,
         rows: None,
+        hidden: false,
     };
     assert_eq!(drawn(&text, true, View::Diverging, 700), None);
     assert_eq!(drawn(&choices("delays", 0, &[("yes", 0), ("no", 0)]), true, View::Diverging, 700), None);

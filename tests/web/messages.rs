@@ -114,6 +114,7 @@ fn a_report_of_the_sample_arrives_to_the_last_digit() {
     let said = Reported {
         survey: SURVEY.into(),
         faults: filter.check(survey),
+        is_hidden: false,
         findings: findings.collect(),
         languages: dataset.language_tags(),
         report: report.clone(),

@@ -7,6 +7,7 @@ mod rehearsal;
 mod reports;
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use js_sys::Uint8Array;
@@ -21,7 +22,7 @@ use super::sharing::Sharing;
 use super::{Definitions, files_of, hashing, listen, read, text_of};
 use crate::browser::BrowserError;
 use crate::browser::message::{Reply, Request};
-use crate::domain::analysis::Report;
+use crate::domain::analysis::{Protection, Report};
 use crate::domain::exchange::{Ledger, Reader};
 use crosses::Wanted;
 use drawing::Sketches;
@@ -54,6 +55,8 @@ struct Lead {
     questions: u32,
     /// Counts by groups that wait for readers.
     wanted: Vec<Wanted>,
+    /// What is known of small groups, by the survey's position.
+    protections: BTreeMap<usize, Protection>,
     /// The latest report; none while another is being counted.
     reported: Option<Report>,
     sketches: Option<Sketches>,
@@ -80,6 +83,7 @@ pub(super) fn start(scope: &DedicatedWorkerGlobalScope) {
         asked: None,
         questions: 0,
         wanted: Vec::new(),
+        protections: BTreeMap::new(),
         reported: None,
         sketches: None,
     };
@@ -178,12 +182,12 @@ fn hear_colleague(lead: &Rc<RefCell<Lead>>, answer: Answer, bytes: Option<&Uint8
             this.imported(ledger);
             do_the_rest(lead, &this.scope);
         }
-        Answer::Counted { number, tallies, languages } => {
-            if this.take_counts(number, &tallies, languages) {
+        Answer::Counted { number, tallies, languages, joint } => {
+            if this.take_counts(number, &tallies, languages, joint) {
                 this.report();
             }
         }
-        Answer::Crossed { number, cross } => this.take_cross(number, cross),
+        Answer::Crossed { number, cross, joint } => this.take_cross(number, cross, joint),
         Answer::Hashed { .. } => {}
         Answer::Failed { reason } => this.say(&Reply::Failed { reason }),
     }

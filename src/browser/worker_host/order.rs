@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::browser::message::Split;
-use crate::domain::analysis::{Cross, Tallies};
+use crate::domain::analysis::{Cross, Joint, Tallies, Variable};
 use crate::domain::exchange::{Ledger, Portion, Removed, Task};
 
 /// From the lead to a reader, after the page's own request to open the definitions.
@@ -43,6 +43,8 @@ pub(super) struct Question {
     pub survey: usize,
     /// The filter, as the address holds it.
     pub query: String,
+    /// What all responses are to be counted by jointly beside, where that is not known yet.
+    pub joint: Option<Vec<Variable>>,
 }
 
 /// From the lead to the registrar, after the page's own request to open the definitions.
@@ -74,9 +76,9 @@ pub(super) enum Answer {
     /// What all files came to.
     Assembled { ledger: Ledger, removed: Vec<Removed> },
     /// The counts asked for.
-    Counted { number: u32, tallies: Tallies, languages: Vec<String> },
+    Counted { number: u32, tallies: Tallies, languages: Vec<String>, joint: Option<Joint> },
     /// The counts by groups asked for; none where the survey knows no such question or key.
-    Crossed { number: u32, cross: Option<Cross> },
+    Crossed { number: u32, cross: Option<Cross>, joint: Option<Joint> },
     /// SHA-256 of a file.
     Hashed { file: usize, sha256: String },
     /// The worker broke.

@@ -15,7 +15,7 @@ use super::slices::Slices;
 use super::{Definitions, files_of, listen, read, text_of};
 use crate::browser::BrowserError;
 use crate::browser::message::Split;
-use crate::domain::analysis::{Bitmap, Cross, Dataset, Filter, Tallies};
+use crate::domain::analysis::{Bitmap, Cross, Dataset, Filter, Joint, Tallies};
 use crate::domain::exchange::returned::Kind;
 use crate::domain::exchange::{Batch, Candidate, FileProblem, Reader, Task};
 
@@ -164,15 +164,21 @@ impl Host {
         let (dataset, selected) = self.select(question);
         let tallies = Tallies::count(dataset, &selected);
         let languages = dataset.language_tags();
-        answer(&self.scope, &Answer::Counted { number: question.number, tallies, languages }, None);
+        let (number, joint) = (question.number, joint(dataset, question));
+        answer(&self.scope, &Answer::Counted { number, tallies, languages, joint }, None);
     }
 
     fn cross(&self, question: &Question, split: &Split) {
         let (dataset, selected) = self.select(question);
         let survey = &self.reader.surveys()[question.survey];
         let cross = Cross::count(survey, dataset, &selected, &split.question, &split.by);
-        answer(&self.scope, &Answer::Crossed { number: question.number, cross }, None);
+        let (number, joint) = (question.number, joint(dataset, question));
+        answer(&self.scope, &Answer::Crossed { number, cross, joint }, None);
     }
+}
+
+fn joint(dataset: &Dataset, question: &Question) -> Option<Joint> {
+    question.joint.as_ref().map(|variables| Joint::count(dataset, variables))
 }
 
 /// Tells how many bytes were read since the last time.

@@ -44,6 +44,7 @@ pub fn report(survey: &Survey, tallies: &Tallies, filter: &Filter, header: Repor
         generated_at: header.generated_at,
         application: header.application,
         definition_sha256: header.definition_sha256,
+        threshold: u64::try_from(survey.entry.threshold).unwrap_or(u64::MAX),
         filter: filter.as_report_map(survey),
         accepted: header.sources.iter().map(|source| source.accepted).sum(),
         sources: header.sources,
@@ -60,6 +61,7 @@ fn question_report(question: &Question, place: &Place, counts: &Counts) -> Optio
         answered: None,
         choices: None,
         rows: None,
+        hidden: false,
     };
     match (place, counts) {
         (

@@ -30,8 +30,18 @@ pub struct Group {
     pub value: Scalar,
     /// How many selected responses are in it, whether or not they answered the question.
     pub base: u64,
-    /// The question's counts among them.
+    /// The question's counts among them; `Nothing` where they are hidden.
     pub counts: Counts,
+    /// Whether its figures are kept from sight: the group is too small, or gives one away that is.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub hidden: bool,
+}
+
+impl Group {
+    /// A group that shows nothing of itself.
+    pub fn hidden(value: Scalar) -> Self {
+        Self { value, base: 0, counts: Counts::Nothing, hidden: true }
+    }
 }
 
 /// Counts by group, before they are given their meaning.
@@ -64,6 +74,7 @@ impl Cross {
             value,
             base,
             counts: counted.counts(&table.cells[at * width..][..width]),
+            hidden: false,
         };
         let is_listed = |group: &Group| group.base > 0 || !grouping.is_open;
         let named = grouping.values.into_iter().zip(table.bases);
@@ -99,6 +110,7 @@ mod tests {
             value: (*tag).into(),
             base: *base,
             counts: Counts::Text(base / 2),
+            hidden: false,
         };
         Cross { groups: groups.iter().map(group).collect() }
     }

@@ -76,6 +76,11 @@ impl Dataset {
         (self.languages.column(), self.languages.values())
     }
 
+    /// The UTC day of each response, and the days in the order of the codes.
+    pub(super) fn days(&self) -> (&Column, &[Day]) {
+        (self.days.column(), self.days.values())
+    }
+
     /// The languages responses were given in, sorted.
     pub fn language_tags(&self) -> Vec<String> {
         self.language_counts(&self.present()).into_iter().map(|(tag, _)| tag).collect()

@@ -1,5 +1,6 @@
 //! The headline indicators of the contract, for questionnaires that have their questions.
 
+use super::report::IndicatorFigure;
 use super::{Indicator, QuestionReport, Tally};
 use crate::domain::survey::Scalar;
 
@@ -11,17 +12,13 @@ pub(super) fn indicators(questions: &[QuestionReport], answered: impl Fn(&str) -
         let rows = question.rows.as_ref()?;
         let shares = rows.iter().filter(|row| row.answered > 0).map(|row| together(&row.columns, values));
         let shares: Option<Vec<f64>> = shares.collect();
-        Some(Indicator { name: name.to_owned(), value: mean(&shares?), n: answered(&question.name) })
+        Some(indicator(name, mean(&shares?), answered(&question.name)))
             .filter(|_| rows.iter().all(|row| has_all(&row.columns, values)))
     };
     let choice = |name: &'static str, question: &str, value: &str| {
         let question = find(questions, question)?;
         let choices = question.choices.as_ref().filter(|choices| has_all(choices, &[value]))?;
-        Some(Indicator {
-            name: name.to_owned(),
-            value: together(choices, &[value]),
-            n: question.answered.unwrap_or_default(),
-        })
+        Some(indicator(name, together(choices, &[value]), question.answered.unwrap_or_default()))
     };
     [
         matrix("information_sufficient", "information", &["sufficient"]),
@@ -34,6 +31,10 @@ pub(super) fn indicators(questions: &[QuestionReport], answered: impl Fn(&str) -
     .into_iter()
     .flatten()
     .collect()
+}
+
+fn indicator(name: &str, value: Option<f64>, n: u64) -> Indicator {
+    Indicator { name: name.to_owned(), figure: Some(IndicatorFigure { value, n }), hidden: false }
 }
 
 fn find<'a>(questions: &'a [QuestionReport], name: &str) -> Option<&'a QuestionReport> {

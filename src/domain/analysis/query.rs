@@ -5,7 +5,14 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 use super::Filter;
 
 /// Keys of the page's own, not conditions on responses.
-const PAGE_KEYS: [&str; 1] = ["lang"];
+const PAGE_KEYS: [&str; 6] = ["lang", "_view", "_intervals", "_show", "_slide", "_with"];
+/// What the page's own keys that name a question begin with.
+const PAGE_PREFIXES: [&str; 1] = ["_by."];
+
+/// Whether a key of the address is the page's own: how it shows what, not a condition on responses.
+pub fn is_page_key(key: &str) -> bool {
+    PAGE_KEYS.contains(&key) || PAGE_PREFIXES.iter().any(|prefix| key.starts_with(prefix))
+}
 /// What stays readable in the address.
 const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b':');
 
@@ -19,7 +26,7 @@ impl Filter {
         for pair in query.split('&').filter(|pair| !pair.is_empty()) {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             let key = decode(key);
-            if PAGE_KEYS.contains(&key.as_str()) || value.is_empty() {
+            if is_page_key(&key) || value.is_empty() {
                 continue;
             }
             let single = match key.as_str() {

@@ -21,6 +21,8 @@ pub struct Report {
     pub application: String,
     /// SHA-256 of the questionnaire's file, lower-case hexadecimal.
     pub definition_sha256: String,
+    /// The smallest group whose figures are shown.
+    pub threshold: u64,
     /// Filter key → values; days as `2018-01-20`.
     pub filter: BTreeMap<String, Vec<String>>,
     /// The files, sorted by name.
@@ -70,6 +72,9 @@ pub struct QuestionReport {
     /// Rows of a matrix.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rows: Option<Vec<RowReport>>,
+    /// Whether the counts are kept from sight, being those of a small group or of one that gives it away.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub hidden: bool,
 }
 
 /// The counts of one matrix row.
@@ -101,8 +106,32 @@ pub struct Tally {
 pub struct Indicator {
     /// Its name.
     pub name: String,
+    /// What it is; absent where it is hidden.
+    #[serde(flatten)]
+    pub figure: Option<IndicatorFigure>,
+    /// Whether the figure is kept from sight.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub hidden: bool,
+}
+
+/// The figure of an indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct IndicatorFigure {
     /// 0 to 1; null where nobody answered.
     pub value: Option<f64>,
     /// How many responses it rests on.
     pub n: u64,
+}
+
+impl Report {
+    /// Leaves out everything but how many responses there are.
+    pub fn hide(&mut self) {
+        for question in &mut self.questions {
+            let QuestionReport { answered, choices, rows, hidden, .. } = question;
+            (*answered, *choices, *rows, *hidden) = (None, None, None, true);
+        }
+        for indicator in &mut self.indicators {
+            (indicator.figure, indicator.hidden) = (None, true);
+        }
+    }
 }

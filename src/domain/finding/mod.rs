@@ -82,6 +82,7 @@ pub struct RowShare {
 pub fn finding(question: &Question, report: &QuestionReport) -> Option<Finding> {
     match &question.kind {
         Kind::Html(_) => None,
+        _ if report.hidden => Some(Finding::Withheld),
         Kind::Comment { .. } | Kind::Text { .. } => Some(match report.answered.unwrap_or(0) {
             0 => Finding::NobodyAnswered,
             count => Finding::TextsAnswered { count },

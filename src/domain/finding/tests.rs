@@ -24,7 +24,7 @@ fn report(
     choices: Option<Vec<Tally>>,
     rows: Option<Vec<RowReport>>,
 ) -> QuestionReport {
-    QuestionReport { name: "q".into(), kind: String::new(), answered, choices, rows }
+    QuestionReport { name: "q".into(), kind: String::new(), answered, choices, rows, hidden: false }
 }
 
 fn single(counts: &[(&str, u64)], answered: u64) -> Option<Finding> {

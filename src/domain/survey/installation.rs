@@ -4,6 +4,9 @@ use super::node::Node;
 use super::recipient::is_recipient;
 use super::{Day, DefinitionError, Mistake, SmallMap, Text};
 
+/// The smallest group shown, where the index says nothing.
+const THRESHOLD: usize = 10;
+
 /// All surveys of this installation, in the index's order.
 #[derive(Clone, Debug, Default)]
 pub struct Installation {
@@ -34,6 +37,8 @@ pub struct SurveyEntry {
     pub minutes: Option<usize>,
     /// Days after its last change that a draft is kept; for good where absent.
     pub draft_days: Option<usize>,
+    /// The smallest group of responses whose figures are shown.
+    pub threshold: usize,
     /// The age recipient (`age1…`) that responses are encrypted for before they leave.
     pub recipient: Option<String>,
     /// Who asks, and where files go.
@@ -109,6 +114,7 @@ fn entry(node: &Node<'_>) -> Result<SurveyEntry, DefinitionError> {
         variables: variables(node)?,
         minutes: node.get("minutes").map(|node| node.count()).transpose()?,
         draft_days: node.get("draft_days").map(|node| node.count()).transpose()?,
+        threshold: node.get("threshold").map(|node| node.count()).transpose()?.unwrap_or(THRESHOLD),
         recipient: node.get("recipient").map(|node| recipient(&node)).transpose()?,
         institution: Institution {
             name: institution.need("name")?.text("default")?,

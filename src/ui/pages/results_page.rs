@@ -6,6 +6,7 @@ mod cross_table;
 mod file_panel;
 mod filter_panel;
 mod filtering;
+mod hidden_notice;
 mod indicators;
 mod key_panel;
 mod ledger;
@@ -15,6 +16,7 @@ mod paste_panel;
 mod published;
 mod question_section;
 mod report_bar;
+mod showing;
 
 use std::sync::Arc;
 
@@ -31,12 +33,14 @@ use crate::ui::text::{Texts, key};
 use file_panel::FilePanel;
 use filter_panel::FilterPanel;
 use filtering::Filtering;
+use hidden_notice::HiddenNotice;
 use indicators::Indicators;
 use ledger::LedgerSection;
 use options::Choices;
 use published::Published;
 use question_section::QuestionSection;
 use report_bar::ReportBar;
+use showing::Showing;
 
 /// Files, report and ledger; without files, what was published before.
 #[component]
@@ -85,6 +89,7 @@ fn Results() -> impl IntoView {
     let results = state.results();
     let is_loaded = results.is_loaded();
     let filter = Filtering::start(state);
+    Showing::start(state);
     let drop = move |event: leptos::ev::DragEvent| {
         event.prevent_default();
         results.receive(files::dropped(&event));
@@ -168,6 +173,7 @@ fn Report(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
     view! {
         <ReportBar survey=survey.clone() filter/>
         <FilterPanel survey=survey.clone() choices filter/>
+        <HiddenNotice survey=survey.clone()/>
         <Indicators survey=survey.clone()/>
         <section aria-labelledby="questions">
             <div class="section-head">
@@ -203,7 +209,7 @@ fn ViewSwitch() -> impl IntoView {
     let button = move |view: View, text| {
         let pressed = move || if results.view() == view { "true" } else { "false" };
         view! {
-            <button type="button" aria-pressed=pressed on:click=move |_| results.choose_view(view)>
+            <button type="button" aria-pressed=pressed on:click=move |_| Showing::set_view(view)>
                 {texts.get(text)}
             </button>
         }

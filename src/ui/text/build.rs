@@ -18,6 +18,7 @@ const AUDITOR: &[&str] = &[
     "filter.",
     "finding.",
     "cross.",
+    "disclosure.",
     "indicator.",
     "keeping.",
     "keys.",

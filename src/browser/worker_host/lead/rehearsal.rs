@@ -17,10 +17,15 @@ impl Lead {
         let surveys = &self.definitions.surveys;
         let Some(at) = surveys.iter().position(|it| it.entry.id == report.survey) else { return };
         for query in queries(&surveys[at]) {
-            sharing.ask(&order::Order::Count(order::Question { number: NOBODY, survey: at, query }));
+            sharing.ask(&order::Order::Count(order::Question {
+                number: NOBODY,
+                survey: at,
+                query,
+                joint: None,
+            }));
         }
         for split in splits(&surveys[at]) {
-            let question = order::Question { number: NOBODY, survey: at, query: String::new() };
+            let question = order::Question { number: NOBODY, survey: at, query: String::new(), joint: None };
             sharing.ask(&order::Order::Cross(question, split));
         }
     }

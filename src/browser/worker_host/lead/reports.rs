@@ -7,7 +7,7 @@ use super::super::order::{Order, Question};
 use super::{Columns, Lead};
 use crate::browser::BrowserError;
 use crate::browser::message::{Reply, Reported};
-use crate::domain::analysis::{Filter, FilterFault, ReportHeader, Tallies, report};
+use crate::domain::analysis::{Filter, FilterFault, Joint, Protection, ReportHeader, Tallies, report};
 use crate::domain::finding::finding;
 
 /// A report that waits for readers.
@@ -19,13 +19,15 @@ pub(super) struct Asked {
     waiting: usize,
     tallies: Tallies,
     languages: BTreeSet<String>,
+    /// What the filter is judged by, where that was not known.
+    joint: Option<Joint>,
 }
 
 impl Lead {
     /// Asks for a report; whether everything for it is here already.
     pub fn ask(&mut self, query: &str, generated_at: String) -> Result<bool, BrowserError> {
         let filter = Filter::from_query(query);
-        let question = self.question(query, &filter)?;
+        let question = self.question(query, &filter, None)?;
         let (survey, surveys) = (question.survey, &self.definitions.surveys);
         // Pictures of what is no longer wanted.
         self.reported = None;
@@ -36,6 +38,7 @@ impl Lead {
             waiting: 0,
             tallies: Tallies::default(),
             languages: BTreeSet::new(),
+            joint: None,
         };
         match &self.columns {
             Columns::Nowhere => return Ok(false),
@@ -43,6 +46,7 @@ impl Lead {
                 let dataset = reader.dataset(survey);
                 asked.tallies = Tallies::count(dataset, &asked.filter.select(&surveys[survey], dataset));
                 asked.languages.extend(dataset.language_tags());
+                asked.joint = question.joint.as_ref().map(|variables| Joint::count(dataset, variables));
             }
             Columns::Shared(sharing) => asked.waiting = sharing.ask(&Order::Count(question)),
         }
@@ -51,36 +55,55 @@ impl Lead {
         Ok(is_ready)
     }
 
-    /// A new question about the survey that the filter names, or else the one most responses belong to.
-    pub fn question(&mut self, query: &str, filter: &Filter) -> Result<Question, BrowserError> {
+    /// A new question about the survey that the filter names, or else the one most responses belong to;
+    /// with `by`, about the groups that this key makes of it.
+    pub fn question(
+        &mut self,
+        query: &str,
+        filter: &Filter,
+        by: Option<&str>,
+    ) -> Result<Question, BrowserError> {
         let other = |reason: String| BrowserError::Other(reason);
-        let surveys = &self.definitions.surveys;
+        let surveys = self.definitions.surveys.clone();
         let ledger = self.ledger.as_ref().ok_or_else(|| other("nothing has been read".into()))?;
         let position = |id: &str| surveys.iter().position(|survey| survey.entry.id == id);
         let survey = filter.survey.as_deref().and_then(position);
-        let main = ledger.main_survey(surveys);
+        let main = ledger.main_survey(&surveys);
         let survey =
             survey.or_else(|| position(main)).ok_or_else(|| other(format!("unknown survey {main}")))?;
         self.questions += 1;
-        Ok(Question { number: self.questions, survey, query: query.to_owned() })
+        let joint = self.protection(survey).missing(&surveys[survey], filter, by);
+        Ok(Question { number: self.questions, survey, query: query.to_owned(), joint })
     }
 
     /// Takes a reader's counts; whether they were the last. Those of an earlier question come too late.
-    pub fn take_counts(&mut self, number: u32, tallies: &Tallies, languages: Vec<String>) -> bool {
+    pub fn take_counts(
+        &mut self,
+        number: u32,
+        tallies: &Tallies,
+        languages: Vec<String>,
+        joint: Option<Joint>,
+    ) -> bool {
         let Some(asked) = self.asked.as_mut().filter(|asked| asked.question.number == number) else {
             return false;
         };
         asked.tallies.add(tallies);
         asked.languages.extend(languages);
+        gather(&mut asked.joint, joint);
         asked.waiting -= 1;
         asked.waiting == 0
     }
 
     /// Answers what was asked.
     pub fn report(&mut self) {
-        let (Some(asked), Some(ledger)) = (self.asked.take(), &self.ledger) else { return };
-        let Asked { question, mut filter, generated_at, tallies, languages, .. } = asked;
-        let survey = &self.definitions.surveys[question.survey];
+        let Some(asked) = self.asked.take() else { return };
+        let Asked { question, mut filter, generated_at, tallies, languages, joint, .. } = asked;
+        let surveys = self.definitions.surveys.clone();
+        let survey = &surveys[question.survey];
+        let protection = self.protection(question.survey);
+        protection.learn(joint);
+        let is_hidden = protection.hides(survey, &filter);
+        let Some(ledger) = &self.ledger else { return };
         let id = survey.entry.id.clone();
         let unknown = filter.survey.take_if(|wanted| *wanted != id);
         let header = ReportHeader {
@@ -89,7 +112,10 @@ impl Lead {
             definition_sha256: self.definitions.hashes.get(&id).cloned().unwrap_or_default(),
             sources: ledger.files.iter().map(|file| file.source.clone()).collect(),
         };
-        let report = report(survey, &tallies, &filter, header);
+        let mut report = report(survey, &tallies, &filter, header);
+        if is_hidden {
+            report.hide();
+        }
         let findings = report.questions.iter().filter_map(|counts| {
             let question = survey.questionnaire.question(&counts.name)?;
             Some((counts.name.clone(), finding(question, counts)?))
@@ -99,6 +125,19 @@ impl Lead {
         faults.extend(unknown.map(FilterFault::UnknownSurvey));
         let languages = languages.into_iter().collect();
         self.reported = Some(report.clone());
-        self.say(&Reply::Reported(Box::new(Reported { survey: id, report, faults, findings, languages })));
+        let reported = Reported { survey: id, report, is_hidden, faults, findings, languages };
+        self.say(&Reply::Reported(Box::new(reported)));
+    }
+
+    /// What is known of the small groups of a survey.
+    pub fn protection(&mut self, survey: usize) -> &mut Protection {
+        self.protections.entry(survey).or_default()
+    }
+}
+
+/// Adds a part's joint counts to those of other parts.
+pub(super) fn gather(sum: &mut Option<Joint>, part: Option<Joint>) {
+    if let Some(part) = part {
+        sum.get_or_insert_default().add(&part);
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::cross_table::CrossTable;
 use super::options::{Choices, FilterOptions};
+use super::showing::Showing;
 use crate::domain::analysis::QuestionReport;
 use crate::domain::survey::Question;
 use crate::ui::state::AppState;
@@ -13,6 +14,8 @@ use crate::ui::text::{Texts, key};
 #[component]
 pub(super) fn Comparison(
     question: Question,
+    /// The smallest group that is shown.
+    threshold: usize,
     /// What can make groups.
     choices: Memo<Choices>,
     report: Memo<Option<QuestionReport>>,
@@ -21,18 +24,21 @@ pub(super) fn Comparison(
     let results = AppState::expect().results();
     let chosen = results.split_of(&question.name);
     let cross = results.cross_of(&question.name);
-    // Other counts of all are other counts by groups; the first were asked for when they were chosen.
+    // Other counts of all are other counts by groups.
     Effect::new({
         let name = question.name.clone();
-        move |before: Option<()>| {
-            if results.is_reported() && before.is_some() {
+        move || {
+            if results.is_reported() {
                 results.ask_cross(&name);
             }
         }
     });
     let choose = {
         let name = question.name.clone();
-        move |event| results.split(&name, Some(event_target_value(&event)).filter(|by| !by.is_empty()))
+        move |event| {
+            let by = event_target_value(&event);
+            Showing::set_by(&name, Some(by.as_str()).filter(|by| !by.is_empty()));
+        }
     };
     let option = move |options: &FilterOptions| {
         let key = options.key.clone();
@@ -50,14 +56,18 @@ pub(super) fn Comparison(
             choices.with(|choices| choices.iter().filter(others).map(option).collect_view())
         }
     };
+    let is_hidden = results.is_hidden();
     let table = move || {
+        if is_hidden.get() {
+            return None;
+        }
         let (by, cross) = cross.get()?;
         let grouping = choices.with(|choices| choices.find(&by).cloned())?;
         let report = report.get_untracked()?;
-        Some(view! { <CrossTable question=question.clone() report cross grouping/> })
+        Some(view! { <CrossTable question=question.clone() report cross grouping threshold/> })
     };
     view! {
-        <label class="comparison-choice">
+        <label class="comparison-choice" hidden=move || is_hidden.get()>
             <span>{texts.get(key::CROSS_LABEL)}</span>
             <select on:change=choose>
                 <option value="" prop:selected=move || chosen.get().is_none()>{texts.get(key::CROSS_NONE)}</option>

@@ -15,6 +15,8 @@ pub(super) fn CrossTable(
     report: QuestionReport,
     cross: Cross,
     grouping: FilterOptions,
+    /// The smallest group that is shown.
+    threshold: usize,
 ) -> impl IntoView {
     let texts = Texts::here();
     let title = texts
@@ -54,8 +56,15 @@ pub(super) fn CrossTable(
         };
         view! { <tbody data-group=group.value.key()>{rows}</tbody> }
     };
-    let (shown, empty): (Vec<&Group>, Vec<&Group>) = cross.groups.iter().partition(|group| group.base > 0);
+    let (hidden, open): (Vec<&Group>, Vec<&Group>) = cross.groups.iter().partition(|group| group.hidden);
+    let (shown, empty): (Vec<&Group>, Vec<&Group>) = open.into_iter().partition(|group| group.base > 0);
     let groups = shown.into_iter().map(group).collect_view();
+    let hidden = (!hidden.is_empty()).then(|| {
+        let list = hidden.into_iter().map(label).collect::<Vec<_>>().join("; ");
+        let words = [("n", threshold.to_string()), ("list", list)];
+        let words = words.each_ref().map(|(name, value)| (*name, value.as_str()));
+        view! { <p class="hint" data-testid="hidden-groups">{texts.fill(key::DISCLOSURE_GROUPS, &words)}</p> }
+    });
     let empty = (!empty.is_empty()).then(|| {
         let list = empty.into_iter().map(label).collect::<Vec<_>>().join("; ");
         view! { <p class="hint">{texts.fill(key::CROSS_EMPTY, &[("list", &list)])}</p> }
@@ -79,6 +88,7 @@ pub(super) fn CrossTable(
                     {groups}
                 </table>
             </div>
+            {hidden}
             {empty}
         </div>
     }

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::showing;
 use crate::browser::dom;
 use crate::domain::analysis::Filter;
-use crate::ui::route::{Page, Route};
 use crate::ui::state::AppState;
 
 /// The longest that the page shows a filter which is no longer that of the address, milliseconds.
@@ -59,11 +59,6 @@ impl Filtering {
 
     /// Changes the filter in the address; Back takes the change back.
     pub fn change(change: impl FnOnce(&mut Filter)) {
-        // The address itself: of several changes at once, the page hears only afterwards.
-        let mut filter = Filter::from_query(&Route::parse(&dom::fragment()).query);
-        change(&mut filter);
-        let query = filter.to_query();
-        let path = Page::Results.fragment();
-        dom::go(&if query.is_empty() { path } else { format!("{path}?{query}") });
+        showing::change_filter(change);
     }
 }

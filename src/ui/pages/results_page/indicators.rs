@@ -14,13 +14,16 @@ use crate::ui::text::{Texts, key};
 pub(super) fn Indicators(survey: Arc<Survey>) -> impl IntoView {
     let texts = Texts::here();
     let results = AppState::expect().results();
-    let indicators = results.part(|it| it.report.indicators.clone());
+    let indicators = results.part(|it| {
+        let shown = it.report.indicators.iter().filter(|indicator| !indicator.hidden);
+        shown.cloned().collect::<Vec<_>>()
+    });
     let card = move |indicator: Indicator| {
-        let value = indicator
-            .value
-            .map_or_else(|| texts.get(key::INDICATOR_NONE).to_owned(), |value| texts.percent(value));
+        let value = indicator.figure.and_then(|figure| figure.value);
+        let value =
+            value.map_or_else(|| texts.get(key::INDICATOR_NONE).to_owned(), |value| texts.percent(value));
         let published = survey.baseline.as_ref().and_then(|it| it.indicator(&indicator.name)).cloned();
-        let base = texts.fill(key::RESULTS_BASE, &[("n", &texts.integer(indicator.n))]);
+        let base = indicator.figure.map(|it| texts.fill(key::RESULTS_BASE, &[("n", &texts.integer(it.n))]));
         view! {
             <li class="indicator" data-indicator=indicator.name.clone()>
                 <p class="indicator-value">{value}</p>

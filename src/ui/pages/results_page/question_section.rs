@@ -53,6 +53,8 @@ pub(super) fn QuestionSection(
     });
     let heading = format!("question-{name}");
     let title = question.title.get(texts.code()).to_owned();
+    let threshold = survey.entry.threshold;
+    let is_hidden = results.is_hidden();
     let figures = (!is_text).then(|| {
         let table = match &question.kind {
             Kind::Matrix { .. } => {
@@ -61,14 +63,14 @@ pub(super) fn QuestionSection(
             _ => view! { <ChoiceTable survey=survey.clone() question=question.clone() report/> }.into_any(),
         };
         view! {
-            <div class="question-figures">
+            <div class="question-figures" hidden=move || is_hidden.get()>
                 <ChartPicture picture failed=texts.get(key::RESULTS_CHART_FAILED)/>
                 <details class="table-details">
                     <summary>{texts.get(key::RESULTS_TABLE)}</summary>
                     {table}
                 </details>
             </div>
-            <Comparison question choices report/>
+            <Comparison question threshold choices report/>
         }
     });
     view! {

@@ -30,19 +30,25 @@ impl Crossing {
     }
 
     pub(super) fn forget(self) {
-        self.chosen.set(BTreeMap::new());
         self.counted.set(BTreeMap::new());
     }
 }
 
 impl ResultsState {
-    /// Counts a question by the groups of a key, now and after every change of the filter; `None` ends it.
-    pub fn split(self, question: &str, by: Option<String>) {
-        self.crossing.chosen.update(|chosen| match by {
-            Some(by) => drop(chosen.insert(question.to_owned(), by)),
-            None => drop(chosen.remove(question)),
-        });
-        self.ask_cross(question);
+    /// Counts questions by the groups of keys, now and after every change of the filter: question → key.
+    pub fn split_by(self, chosen: BTreeMap<String, String>) {
+        let before = self.crossing.chosen.get_untracked();
+        if before == chosen {
+            return;
+        }
+        self.crossing.chosen.set(chosen.clone());
+        let is_new = |(question, by): &(&String, &String)| before.get(*question) != Some(*by);
+        let new: Vec<&String> = chosen.iter().filter(is_new).map(|(question, _)| question).collect();
+        if self.loaded.with_untracked(Option::is_some) {
+            for question in new {
+                self.ask_cross(question);
+            }
+        }
     }
 
     /// By what a question is split.

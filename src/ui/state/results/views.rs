@@ -52,6 +52,11 @@ impl ResultsState {
         Memo::new(move |_| self.reported.with(|reported| reported.as_ref().map(&part)))
     }
 
+    /// Whether the filtered responses are kept from sight.
+    pub fn is_hidden(self) -> Memo<bool> {
+        Memo::new(move |_| self.reported.with(|reported| reported.as_ref().is_some_and(|it| it.is_hidden)))
+    }
+
     /// The survey the report is of.
     pub fn survey(self) -> Memo<Option<String>> {
         self.part(|reported| reported.survey.clone())
@@ -100,7 +105,9 @@ impl ResultsState {
 
     /// Chooses the picture of matrices.
     pub fn choose_view(self, view: View) {
-        self.view.set(view);
+        if self.view.get_untracked() != view {
+            self.view.set(view);
+        }
     }
 
     /// How wide pictures can be, CSS pixels; 0 before the page has been measured.

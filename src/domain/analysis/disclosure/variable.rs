@@ -1,0 +1,93 @@
+//! What responses differ in, as far as groups can be made of it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::analysis::{Column, Dataset, Slot};
+
+/// A property of responses; its values are codes, 0 being "unanswered".
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Variable {
+    /// A single choice: the question's index.
+    Question(usize),
+    /// A matrix row: indexes of the question and the row.
+    Row(usize, usize),
+    /// One option of a multiple choice: indexes of the question and the option.
+    Option(usize, usize),
+    /// The language.
+    Language,
+    /// The UTC day.
+    Day,
+}
+
+/// An option that was chosen.
+pub(super) const CHOSEN: u32 = 2;
+
+/// Where a dataset holds a variable.
+pub(super) enum Source<'a> {
+    Column(&'a Column),
+    Option {
+        chosen: &'a crate::domain::analysis::Bitmap,
+        answered: &'a crate::domain::analysis::Bitmap,
+    },
+    /// A question that a dataset holds otherwise: nobody has answered it.
+    Nothing,
+}
+
+impl Variable {
+    /// Whether neighbouring values belong together.
+    pub(super) fn is_ordered(&self) -> bool {
+        *self == Self::Day
+    }
+
+    pub(super) fn source<'a>(&self, dataset: &'a Dataset) -> Source<'a> {
+        match *self {
+            Self::Language => Source::Column(dataset.languages().0),
+            Self::Day => Source::Column(dataset.days().0),
+            Self::Question(question) => match dataset.slots().get(question) {
+                Some(Slot::Single { column, .. }) => Source::Column(column),
+                _ => Source::Nothing,
+            },
+            Self::Row(question, row) => match dataset.slots().get(question) {
+                Some(Slot::Matrix { columns, .. }) => {
+                    columns.get(row).map_or(Source::Nothing, Source::Column)
+                }
+                _ => Source::Nothing,
+            },
+            Self::Option(question, option) => match dataset.slots().get(question) {
+                Some(Slot::Multiple { bitmaps, answered, .. }) => {
+                    bitmaps.get(option).map_or(Source::Nothing, |chosen| Source::Option { chosen, answered })
+                }
+                _ => Source::Nothing,
+            },
+        }
+    }
+}
+
+impl Source<'_> {
+    pub fn code(&self, index: usize) -> usize {
+        match self {
+            Self::Column(column) => column.code(index),
+            Self::Option { chosen, .. } if chosen.has(index) => CHOSEN as usize,
+            Self::Option { answered, .. } => usize::from(answered.has(index)),
+            Self::Nothing => 0,
+        }
+    }
+
+    /// The greatest code there is.
+    pub fn most(&self, dataset: &Dataset, variable: &Variable) -> usize {
+        match self {
+            Self::Option { .. } => CHOSEN as usize,
+            Self::Nothing => 0,
+            Self::Column(_) => match *variable {
+                Variable::Language => dataset.languages().1.len(),
+                Variable::Day => dataset.days().1.len(),
+                Variable::Question(question) | Variable::Row(question, _) | Variable::Option(question, _) => {
+                    match &dataset.slots()[question] {
+                        Slot::Single { values, .. } | Slot::Matrix { values, .. } => values.len(),
+                        _ => 0,
+                    }
+                }
+            },
+        }
+    }
+}

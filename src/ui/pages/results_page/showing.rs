@@ -1,0 +1,130 @@
+//! What of the results is shown, and how: the keys of the address that begin with `_`, beside the filter.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+use crate::browser::dom;
+use crate::domain::analysis::{Filter, is_page_key};
+use crate::domain::charts::View;
+use crate::ui::route::{Page, Route};
+use crate::ui::state::AppState;
+
+/// `_by.<question>`: the key that makes the groups a question is compared by.
+const BY: &str = "_by.";
+/// `_view=full`: the picture of matrices.
+const VIEW: &str = "_view";
+const FULL: &str = "full";
+/// What stays readable in the address.
+const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b',');
+
+/// Keys with their values.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Showing(BTreeMap<String, String>);
+
+impl Showing {
+    /// Reads a query; of a key that stands more than once, the first counts.
+    fn from_query(query: &str) -> Self {
+        let decode = |part: &str| percent_decode_str(part).decode_utf8_lossy().into_owned();
+        let mut keys = BTreeMap::new();
+        for (key, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
+            let key = decode(key);
+            if is_page_key(&key) && !value.is_empty() {
+                keys.entry(key).or_insert_with(|| decode(value));
+            }
+        }
+        Self(keys)
+    }
+
+    fn to_query(&self) -> String {
+        let encode = |part: &str| utf8_percent_encode(part, QUERY).to_string();
+        let pairs = self.0.iter().map(|(key, value)| format!("{}={}", encode(key), encode(value)));
+        pairs.collect::<Vec<_>>().join("&")
+    }
+
+    /// What the address says now, and at every change of it.
+    pub(super) fn here(state: AppState) -> Memo<Self> {
+        Memo::new(move |_| Self::from_query(&state.route().query))
+    }
+
+    /// Has the results shown as the address says.
+    pub(super) fn start(state: AppState) -> Memo<Self> {
+        let shown = Self::here(state);
+        Effect::new(move || {
+            let shown = shown.get();
+            let results = state.results();
+            results.choose_view(if shown.value(VIEW) == Some(FULL) { View::Full } else { View::Diverging });
+            let by =
+                shown.0.iter().filter_map(|(key, by)| Some((key.strip_prefix(BY)?.to_owned(), by.clone())));
+            results.split_by(by.collect());
+        });
+        shown
+    }
+
+    /// The value of a key.
+    pub(super) fn value(&self, key: &str) -> Option<&str> {
+        self.0.get(key).map(String::as_str)
+    }
+
+    /// Gives a key a value in the address, or takes it away; Back takes the change back.
+    pub(super) fn set(key: &str, value: Option<&str>) {
+        Self::change(|shown| match value {
+            Some(value) => drop(shown.0.insert(key.to_owned(), value.to_owned())),
+            None => drop(shown.0.remove(key)),
+        });
+    }
+
+    /// Chooses the picture of matrices.
+    pub(super) fn set_view(view: View) {
+        Self::set(VIEW, (view == View::Full).then_some(FULL));
+    }
+
+    /// Compares a question by the groups of a key.
+    pub(super) fn set_by(question: &str, by: Option<&str>) {
+        Self::set(&format!("{BY}{question}"), by);
+    }
+
+    fn change(change: impl FnOnce(&mut Self)) {
+        // The address itself: of several changes at once, the page hears only afterwards.
+        let query = Route::parse(&dom::fragment()).query;
+        let mut shown = Self::from_query(&query);
+        change(&mut shown);
+        go(&Filter::from_query(&query), &shown);
+    }
+}
+
+/// Changes the filter in the address and keeps what is shown of it.
+pub(super) fn change_filter(change: impl FnOnce(&mut Filter)) {
+    let query = Route::parse(&dom::fragment()).query;
+    let mut filter = Filter::from_query(&query);
+    change(&mut filter);
+    go(&filter, &Showing::from_query(&query));
+}
+
+fn go(filter: &Filter, shown: &Showing) {
+    let parts = [filter.to_query(), shown.to_query()];
+    let query = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("&");
+    let path = Page::Results.fragment();
+    dom::go(&if query.is_empty() { path } else { format!("{path}?{query}") });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_shown_stands_beside_the_filter() {
+        let query = "service=mfa-04&_by.quality=language&_view=full&_other=1";
+        let shown = Showing::from_query(query);
+        assert_eq!((shown.value("_view"), shown.value("_by.quality")), (Some("full"), Some("language")));
+        assert_eq!(shown.to_query(), "_by.quality=language&_view=full");
+        assert_eq!(Filter::from_query(query).to_query(), "_other=1&service=mfa-04");
+    }
+
+    #[test]
+    fn any_question_survives_the_address() {
+        let shown = Showing(BTreeMap::from([("_by.a&b=ā".to_owned(), "x.y z%".to_owned())]));
+        assert_eq!(Showing::from_query(&shown.to_query()), shown);
+    }
+}
