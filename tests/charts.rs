@@ -58,7 +58,8 @@ fn style(width: u32) -> Style {
         },
         font: "sans-serif".into(),
         width,
-        labels: ChartLabels { published: "Publicēts".into() },
+        labels: ChartLabels { published: "Publicēts".into(), interval: "95 % ticamības intervāls".into() },
+        intervals: false,
     }
 }
 

@@ -55,6 +55,13 @@ pub struct Cell {
     pub is_higher: bool,
 }
 
+impl Test {
+    /// Whether the difference counts, after the correction.
+    pub fn differs(&self) -> bool {
+        matches!(&self.outcome, Outcome::Tested(figures) if figures.adjusted <= LEVEL)
+    }
+}
+
 impl Certainty {
     /// Tests the counts of a question by the groups that a key of the filter makes; `None` where the survey
     /// has no such question or key.
@@ -92,9 +99,9 @@ fn parts(place: &Place, cross: &Cross, own_row: Option<usize>) -> Vec<Part> {
         Place::Matrix { rows, values, .. } => {
             let of_row = |(at, row): (usize, &Scalar)| {
                 let counts = groups().filter_map(|group| match &group.counts {
-                    Counts::Matrix { rows, .. } => {
-                        rows.get(at).map(|(answered, values)| (group.value.clone(), *answered, values.clone()))
-                    }
+                    Counts::Matrix { rows, .. } => rows
+                        .get(at)
+                        .map(|(answered, values)| (group.value.clone(), *answered, values.clone())),
                     _ => None,
                 });
                 Part::new(Some(row.clone()), true, values, counts)

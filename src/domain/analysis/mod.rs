@@ -24,7 +24,7 @@ mod texts;
 mod visibility;
 
 pub use bitmap::Bitmap;
-pub use build::{ReportHeader, report};
+pub use build::{ReportHeader, group_reports, report};
 pub use certainty::{CAUTION_BELOW, Cell, Certainty, Figures, LEVEL, Method, Outcome, Test};
 pub use coded::Coded;
 pub use column::Column;

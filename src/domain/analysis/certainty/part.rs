@@ -28,7 +28,8 @@ impl Part {
         groups: impl Iterator<Item = (Scalar, u64, Vec<u64>)>,
     ) -> Self {
         let answering: Vec<_> = groups.filter(|(_, answered, _)| *answered > 0).collect();
-        let is_chosen = |at: &usize| answering.iter().any(|(.., counts)| counts.get(*at).is_some_and(|it| *it > 0));
+        let is_chosen =
+            |at: &usize| answering.iter().any(|(.., counts)| counts.get(*at).is_some_and(|it| *it > 0));
         let chosen: Vec<usize> = (0..values.len()).filter(is_chosen).collect();
         let choices = chosen.iter().map(|at| values[*at].clone()).collect();
         let group = |(value, answered, counts): (Scalar, u64, Vec<u64>)| Group {

@@ -53,8 +53,7 @@ fn difference(part: &Part, at: usize, choice: usize, is_mirrored: bool) -> Optio
     let (count, base) = (group.counts[choice], group.answered);
     let (other, other_base) = (chose - count, all - base);
     let outcome = outcome::of_pair(count, base, other, other_base)?;
-    let is_higher =
-        u128::from(count) * u128::from(other_base) > u128::from(other) * u128::from(base);
+    let is_higher = u128::from(count) * u128::from(other_base) > u128::from(other) * u128::from(base);
     let cell = |group: usize, choice: usize, is_higher: bool| Cell {
         choice: part.choices[choice].clone(),
         group: part.groups[group].value.clone(),

@@ -26,10 +26,7 @@ pub fn chi_square(table: &Contingency) -> Option<ChiSquare> {
     let distance = |(observed, expected): (u64, f64)| (observed as f64 - expected).powi(2) / expected;
     let statistic: f64 = table.cells().map(distance).sum();
     // Equal parts have no distance at all, which the function of the distribution does not take.
-    let p = if statistic > 0.0 {
-        checked_gamma_ur(f64::from(freedom) / 2.0, statistic / 2.0).ok()?
-    } else {
-        1.0
-    };
+    let p =
+        if statistic > 0.0 { checked_gamma_ur(f64::from(freedom) / 2.0, statistic / 2.0).ok()? } else { 1.0 };
     Some(ChiSquare { statistic, freedom, p })
 }

@@ -25,7 +25,8 @@ pub fn freeman_halton(table: &Contingency) -> Option<f64> {
     let constant = factorials(table.of_rows()) + factorials(table.of_columns())
         - ln_factorial(table.of_rows().iter().sum());
     let observed = constant - table.rows().iter().map(|row| factorials(row)).sum::<f64>();
-    let mut walk = Walk { left: table.of_rows().to_vec(), columns, last, limit: observed + TIE, looked: 0, p: 0.0 };
+    let mut walk =
+        Walk { left: table.of_rows().to_vec(), columns, last, limit: observed + TIE, looked: 0, p: 0.0 };
     walk.fill(0, 0, walk.columns[0], constant)?;
     Some(walk.p.min(1.0))
 }

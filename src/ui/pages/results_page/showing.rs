@@ -16,6 +16,8 @@ const BY: &str = "_by.";
 /// `_view=full`: the picture of matrices.
 const VIEW: &str = "_view";
 const FULL: &str = "full";
+/// `_intervals=1`: intervals in pictures and tables.
+const INTERVALS: &str = "_intervals";
 /// What stays readable in the address.
 const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b',');
 
@@ -55,6 +57,7 @@ impl Showing {
             let shown = shown.get();
             let results = state.results();
             results.choose_view(if shown.value(VIEW) == Some(FULL) { View::Full } else { View::Diverging });
+            results.show_intervals(shown.value(INTERVALS).is_some());
             let by =
                 shown.0.iter().filter_map(|(key, by)| Some((key.strip_prefix(BY)?.to_owned(), by.clone())));
             results.split_by(by.collect());
@@ -78,6 +81,11 @@ impl Showing {
     /// Chooses the picture of matrices.
     pub(super) fn set_view(view: View) {
         Self::set(VIEW, (view == View::Full).then_some(FULL));
+    }
+
+    /// Shows intervals, or not.
+    pub(super) fn set_intervals(shows: bool) {
+        Self::set(INTERVALS, shows.then_some("1"));
     }
 
     /// Compares a question by the groups of a key.
