@@ -73,7 +73,9 @@ impl Certainty {
             Target::Provider(source) | Target::Question(source) if source == index => {
                 return Some(Self::Defining);
             }
-            Target::Question(source) if matches!(questions[source].kind, Kind::Checkbox { .. }) => {
+            Target::Provider(source) | Target::Question(source)
+                if matches!(questions[source].kind, Kind::Checkbox { .. }) =>
+            {
                 return Some(Self::Overlapping);
             }
             Target::Row(source, row) if source == index => own_row = Some(row),

@@ -91,7 +91,7 @@ pub(super) fn CrossTable(
     });
     let empty = (!empty.is_empty()).then(|| {
         let list = empty.into_iter().map(label).collect::<Vec<_>>().join("; ");
-        view! { <p class="hint">{texts.fill(key::CROSS_EMPTY, &[("list", &list)])}</p> }
+        view! { <p class="hint" data-testid="empty-groups">{texts.fill(key::CROSS_EMPTY, &[("list", &list)])}</p> }
     });
     let corner = if statements.is_empty() {
         grouping.title.clone()
