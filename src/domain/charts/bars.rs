@@ -42,7 +42,9 @@ pub(super) fn bars(title: &str, entries: &[Entry], style: &Style) -> Option<Pict
         let published = entry.published.as_ref();
         ticks.extend(published.map(|share| mark(share.percent, "")));
         let interval = entry.share.interval.filter(|_| style.intervals);
-        interval.into_iter().for_each(|ends| sheet.whisker(ends, row.bar));
+        if let Some(ends) = interval {
+            sheet.whisker(ends, row.bar);
+        }
         let reach = interval.map_or(entry.share.percent, |[_, high]| high);
         let end = value_end(&sheet, reach, &entry.share.text, published);
         values.push(mark(end, &entry.share.text));

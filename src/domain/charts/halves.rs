@@ -46,8 +46,9 @@ pub(super) fn halves(title: &str, left: &Entry, right: &Entry, style: &Style) ->
         }
     }
     // Where the two meet; the other's interval is the same from the other end.
-    let interval = left.share.interval.filter(|_| style.intervals);
-    interval.into_iter().for_each(|ends| sheet.whisker(ends, row.bar));
+    if let Some(ends) = left.share.interval.filter(|_| style.intervals) {
+        sheet.whisker(ends, row.bar);
+    }
     let patches = sheet.draw_whiskers(&style.labels.interval);
     let end = Mark { value: 100.0, slot: row.label, text: ends[1].clone() };
     sheet.draw(marks::names(&palette.text, LabelPosition::Left, &[end]));

@@ -110,8 +110,9 @@ impl Scale {
             self.draw(&mut sheet, &stack, view, centre, style);
         }
         for (statement, row) in self.statements.iter().zip(&rows) {
-            let ends = self.whisker(statement, centre, view, style);
-            ends.into_iter().for_each(|ends| sheet.whisker(ends, row.bar));
+            if let Some(ends) = self.whisker(statement, centre, view, style) {
+                sheet.whisker(ends, row.bar);
+            }
         }
         patches.extend(sheet.draw_whiskers(&self.whisker_name(style)));
         for statement in &self.statements {

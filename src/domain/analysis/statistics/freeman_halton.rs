@@ -57,9 +57,11 @@ impl Walk {
             }
             self.left[row] -= rest;
             let ln = ln - ln_factorial(rest);
-            let done = match self.columns.get(column + 1) {
-                Some(next) => self.fill(column + 1, 0, *next, ln),
-                None => self.finish(ln),
+            let done = if let Some(next) = self.columns.get(column + 1) {
+                self.fill(column + 1, 0, *next, ln)
+            } else {
+                self.finish(ln);
+                Some(())
             };
             self.left[row] += rest;
             return done;
@@ -76,12 +78,11 @@ impl Walk {
     }
 
     /// The last column takes all that is left.
-    fn finish(&mut self, ln: f64) -> Option<()> {
+    fn finish(&mut self, ln: f64) {
         debug_assert_eq!(self.left.iter().sum::<u64>(), self.last);
         let ln = ln - self.left.iter().map(|count| ln_factorial(*count)).sum::<f64>();
         if ln <= self.limit {
             self.p += ln.exp();
         }
-        Some(())
     }
 }
