@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::analysis::{Cross, FilterFault, Report};
+use crate::domain::analysis::{Certainty, Cross, FilterFault, Report};
 use crate::domain::charts::{Picture, Style, View};
 use crate::domain::exchange::{Ledger, Rejection};
 use crate::domain::finding::Finding;
@@ -49,6 +49,18 @@ pub enum Request {
         query: String,
         /// What is counted by what.
         split: Split,
+    },
+    /// Test the differences in the latest counts of a split.
+    Test {
+        /// What was counted by what.
+        split: Split,
+    },
+    /// Draw each group of the latest counts of a split.
+    DrawGroups {
+        /// What was counted by what.
+        split: Split,
+        /// How.
+        drawing: Drawing,
     },
     /// Draw the latest counts.
     Draw {
@@ -132,6 +144,22 @@ pub enum Reply {
         split: Split,
         /// None where the survey has no such question or key.
         cross: Option<Cross>,
+    },
+    /// How certain the differences between groups are.
+    Tested {
+        /// What was counted by what.
+        split: Split,
+        /// The tests.
+        certainty: Certainty,
+    },
+    /// The picture of one group.
+    DrawnGroup {
+        /// What was counted by what.
+        split: Split,
+        /// What the group has in common, as the address holds it.
+        group: String,
+        /// None where there is nothing to draw.
+        picture: Option<Picture>,
     },
     /// The picture of the latest counts of one question.
     Drawn {

@@ -2,12 +2,13 @@
 
 mod crosses;
 mod drawing;
+mod groups;
 mod importing;
 mod rehearsal;
 mod reports;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use js_sys::Uint8Array;
@@ -26,6 +27,7 @@ use crate::domain::analysis::{Protection, Report};
 use crate::domain::exchange::{Ledger, Reader};
 use crosses::Wanted;
 use drawing::Sketches;
+use groups::{Counted, GroupSketches};
 use reports::Asked;
 
 /// With fewer bytes, starting readers takes longer than reading.
@@ -61,6 +63,10 @@ struct Lead {
     /// The latest report; none while another is being counted.
     reported: Option<Report>,
     sketches: Option<Sketches>,
+    /// The latest counts by groups, by question.
+    counted: BTreeMap<String, Counted>,
+    /// Pictures of groups still to be drawn.
+    group_sketches: VecDeque<GroupSketches>,
 }
 
 /// Where the columns are.
@@ -87,6 +93,8 @@ pub(super) fn start(scope: &DedicatedWorkerGlobalScope) {
         protections: BTreeMap::new(),
         reported: None,
         sketches: None,
+        counted: BTreeMap::new(),
+        group_sketches: VecDeque::new(),
     };
     let lead = Rc::new(RefCell::new(lead));
     listen(scope, move |data| {
@@ -116,6 +124,8 @@ fn hear(lead: &Rc<RefCell<Lead>>, data: &JsValue) -> Result<(), BrowserError> {
         }
         Request::Wave { query } => lead.borrow_mut().ask(&query, String::new(), true)?,
         Request::Cross { query, split } => lead.borrow_mut().cross(&query, split)?,
+        Request::Test { split } => lead.borrow().test(split),
+        Request::DrawGroups { split, drawing } => lead.borrow_mut().draw_groups(lead, split, drawing),
         Request::Draw { drawing } => lead.borrow_mut().draw(lead, drawing),
         Request::Published { survey, drawing } => {
             let lead = lead.borrow();

@@ -2,6 +2,7 @@
 
 mod bitmap;
 mod build;
+mod certainty;
 mod coded;
 mod column;
 mod cross;
@@ -24,7 +25,8 @@ mod visibility;
 mod wave;
 
 pub use bitmap::Bitmap;
-pub use build::{ReportHeader, report};
+pub use build::{ReportHeader, group_reports, report};
+pub use certainty::{CAUTION_BELOW, Cell, Certainty, Figures, LEVEL, Method, Outcome, Test};
 pub use coded::Coded;
 pub use column::Column;
 pub use cross::{Cross, Group};

@@ -17,6 +17,7 @@ mod picture;
 mod scale;
 mod sheet;
 mod style;
+mod whisker;
 
-pub use picture::{Picture, picture, published_picture};
+pub use picture::{Picture, group_picture, picture, published_picture};
 pub use style::{ChartLabels, NumberFormat, Palette, Style, View};

@@ -1,13 +1,20 @@
 //! `#/results`: the auditor's files and what they say.
 
+mod caution;
 mod choice_table;
 mod comparison;
 mod cross_table;
+mod difference_mark;
+mod difference_tests;
 mod file_panel;
 mod filter_panel;
 mod filtering;
+mod group_pictures;
 mod hidden_notice;
+mod how_computed;
 mod indicators;
+mod interval_cell;
+mod interval_switch;
 mod key_panel;
 mod ledger;
 mod matrix_table;
@@ -18,6 +25,7 @@ mod question_section;
 mod recheck_panel;
 mod report_bar;
 mod showing;
+mod test_table;
 mod wave_section;
 mod wave_table;
 
@@ -37,7 +45,9 @@ use file_panel::FilePanel;
 use filter_panel::FilterPanel;
 use filtering::Filtering;
 use hidden_notice::HiddenNotice;
+use how_computed::HowComputed;
 use indicators::Indicators;
+use interval_switch::IntervalSwitch;
 use ledger::LedgerSection;
 use options::Choices;
 use published::Published;
@@ -184,11 +194,12 @@ fn Report(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
         <section aria-labelledby="questions">
             <div class="section-head">
                 <h2 id="questions">{texts.get(key::RESULTS_QUESTIONS)}</h2>
-                <ViewSwitch/>
+                <div class="switches"><IntervalSwitch/> <ViewSwitch/></div>
             </div>
             {names.into_iter().map(section).collect_view()}
             <p class="hint">{texts.get(key::TABLE_INTERVAL_NOTE)} " " {texts.get(key::RESULTS_ROUNDING)}</p>
             {inferred}
+            <HowComputed/>
         </section>
         <WaveSection survey=survey.clone()/>
     }

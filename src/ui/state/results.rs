@@ -2,6 +2,7 @@
 
 mod crossing;
 mod drawing;
+mod groups;
 mod importing;
 mod keys;
 mod receiving;
@@ -120,6 +121,8 @@ pub struct ResultsState {
     pictures: RwSignal<BTreeMap<String, Picture>>,
     published: RwSignal<BTreeMap<String, Picture>>,
     view: RwSignal<View>,
+    /// Whether intervals are shown.
+    intervals: RwSignal<bool>,
     width: RwSignal<u32>,
     /// Counts changes of the colour scheme.
     schemes: RwSignal<u32>,
@@ -161,6 +164,7 @@ impl ResultsState {
             pictures: RwSignal::new(BTreeMap::new()),
             published: RwSignal::new(BTreeMap::new()),
             view: RwSignal::new(View::default()),
+            intervals: RwSignal::new(false),
             width: RwSignal::new(0),
             schemes: RwSignal::new(0),
             query: RwSignal::new(String::new()),
@@ -224,7 +228,7 @@ impl ResultsState {
     /// How to draw; a caller that tracks draws anew when any of it changes.
     fn drawing(self) -> Drawing {
         self.schemes.track();
-        drawing(self.texts.get(), self.view.get(), self.width.get())
+        drawing(self.texts.get(), self.view.get(), self.intervals.get(), self.width.get())
     }
 
     /// The colours of the page have changed.

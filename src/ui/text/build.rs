@@ -12,6 +12,7 @@ use serde_json::{Map, Value};
 /// Groups of keys that only the pages of the feature `auditor` show.
 const AUDITOR: &[&str] = &[
     "catalogue.",
+    "certainty.",
     "clock.",
     "device.",
     "fault.",

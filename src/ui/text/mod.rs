@@ -3,6 +3,8 @@
 //! Files are compared with one another when the application is built (`build.rs` beside them).
 
 #[cfg(feature = "auditor")]
+mod certainty;
+#[cfg(feature = "auditor")]
 mod findings;
 #[cfg(feature = "auditor")]
 mod ledger;

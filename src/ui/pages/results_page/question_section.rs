@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::caution::caution;
 use super::choice_table::ChoiceTable;
 use super::comparison::Comparison;
+use super::group_pictures::least;
 use super::matrix_table::MatrixTable;
 use super::options::Choices;
 use crate::domain::analysis::QuestionReport;
@@ -53,7 +55,6 @@ pub(super) fn QuestionSection(
     });
     let heading = format!("question-{name}");
     let title = question.title.get(texts.code()).to_owned();
-    let threshold = survey.entry.threshold;
     let is_hidden = results.is_hidden();
     let figures = (!is_text).then(|| {
         let table = match &question.kind {
@@ -70,7 +71,7 @@ pub(super) fn QuestionSection(
                     {table}
                 </details>
             </div>
-            <Comparison question threshold choices report/>
+            <Comparison survey=survey.clone() question choices report/>
         }
     });
     view! {
@@ -78,7 +79,7 @@ pub(super) fn QuestionSection(
             <div class="question-words">
                 <h3 id=heading.clone()>{title}</h3>
                 <p class="finding">{sentence}</p>
-                <p class="base">{move || base()}</p>
+                <p class="base">{move || base()} " " {move || report.get().and_then(|it| caution(least(&it), texts))}</p>
                 {published}
                 {note.map(|note| view! { <p class="hint">{note}</p> })}
             </div>
@@ -89,7 +90,7 @@ pub(super) fn QuestionSection(
 }
 
 /// The number who answered; of a matrix, the range over its statements.
-fn base(report: &QuestionReport, texts: Texts) -> Option<String> {
+pub(super) fn base(report: &QuestionReport, texts: Texts) -> Option<String> {
     let n = match (&report.rows, report.answered) {
         (Some(rows), _) => {
             let least = rows.iter().map(|row| row.answered).min()?;

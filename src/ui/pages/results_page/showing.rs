@@ -18,6 +18,8 @@ const VIEW: &str = "_view";
 const FULL: &str = "full";
 /// `_with=mfa-2018`: the survey that is counted beside the one that is shown.
 const WITH: &str = "_with";
+/// `_intervals=1`: intervals in pictures and tables.
+const INTERVALS: &str = "_intervals";
 /// What stays readable in the address.
 const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b',');
 
@@ -58,6 +60,7 @@ impl Showing {
             let results = state.results();
             results.choose_view(if shown.value(VIEW) == Some(FULL) { View::Full } else { View::Diverging });
             results.choose_wave(shown.value(WITH).map(str::to_owned));
+            results.show_intervals(shown.value(INTERVALS).is_some());
             let by =
                 shown.0.iter().filter_map(|(key, by)| Some((key.strip_prefix(BY)?.to_owned(), by.clone())));
             results.split_by(by.collect());
@@ -86,6 +89,11 @@ impl Showing {
     /// Counts another survey beside the one that is shown.
     pub(super) fn set_wave(survey: Option<&str>) {
         Self::set(WITH, survey);
+    }
+
+    /// Shows intervals, or not.
+    pub(super) fn set_intervals(shows: bool) {
+        Self::set(INTERVALS, shows.then_some("1"));
     }
 
     /// Compares a question by the groups of a key.

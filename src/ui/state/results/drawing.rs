@@ -6,7 +6,7 @@ use crate::domain::charts::{ChartLabels, Palette, Style, View};
 use crate::ui::text::{Texts, key};
 
 /// How to draw pictures of this width in this language; colours are the page's tokens.
-pub(super) fn drawing(texts: Texts, view: View, width: u32) -> Drawing {
+pub(super) fn drawing(texts: Texts, view: View, intervals: bool, width: u32) -> Drawing {
     let colour = |name: &str| dom::token(&format!("--chart-{name}"));
     Drawing {
         view,
@@ -27,7 +27,11 @@ pub(super) fn drawing(texts: Texts, view: View, width: u32) -> Drawing {
             },
             font: dom::token("--font"),
             width,
-            labels: ChartLabels { published: texts.get(key::RESULTS_PUBLISHED).to_owned() },
+            labels: ChartLabels {
+                published: texts.get(key::RESULTS_PUBLISHED).to_owned(),
+                interval: texts.get(key::TABLE_INTERVAL).to_owned(),
+            },
+            intervals,
         },
     }
 }

@@ -29,6 +29,10 @@ impl ResultsState {
             Reply::Reported(reported) if is_shown => self.show(*reported),
             Reply::Wave(reported) if is_shown => self.wave.set(Some(*reported)),
             Reply::Crossed { split, cross } if is_shown => self.take_cross(split, cross),
+            Reply::Tested { split, certainty } if is_shown => self.take_certainty(split, certainty),
+            Reply::DrawnGroup { split, group, picture } if is_shown => {
+                self.take_group_picture(split, group, picture);
+            }
             Reply::Drawn { question, picture } if is_shown => self.pictures.update(|pictures| {
                 match picture {
                     Some(picture) => pictures.insert(question, picture),

@@ -110,6 +110,18 @@ impl ResultsState {
         }
     }
 
+    /// Whether intervals are shown.
+    pub fn has_intervals(self) -> bool {
+        self.intervals.get()
+    }
+
+    /// Shows intervals, or not.
+    pub fn show_intervals(self, shows: bool) {
+        if self.intervals.get_untracked() != shows {
+            self.intervals.set(shows);
+        }
+    }
+
     /// How wide pictures can be, CSS pixels; 0 before the page has been measured.
     pub fn width(self) -> u32 {
         self.width.get()
