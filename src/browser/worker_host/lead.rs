@@ -5,6 +5,8 @@ mod drawing;
 mod importing;
 mod rehearsal;
 mod reports;
+mod texts;
+mod themes;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -27,6 +29,7 @@ use crate::domain::exchange::{Ledger, Reader};
 use crosses::Wanted;
 use drawing::Sketches;
 use reports::Asked;
+use texts::Shelf;
 
 /// With fewer bytes, starting readers takes longer than reading.
 const SHARED_FROM: f64 = 33_554_432.0;
@@ -60,6 +63,8 @@ struct Lead {
     /// The latest report; none while another is being counted.
     reported: Option<Report>,
     sketches: Option<Sketches>,
+    /// Texts, once they were asked for.
+    shelf: Shelf,
 }
 
 /// Where the columns are.
@@ -86,6 +91,7 @@ pub(super) fn start(scope: &DedicatedWorkerGlobalScope) {
         protections: BTreeMap::new(),
         reported: None,
         sketches: None,
+        shelf: Shelf::default(),
     };
     let lead = Rc::new(RefCell::new(lead));
     listen(scope, move |data| {
@@ -124,6 +130,11 @@ fn hear(lead: &Rc<RefCell<Lead>>, data: &JsValue) -> Result<(), BrowserError> {
             let pictures = survey.map(|survey| drawing::of_published(survey, &drawing)).unwrap_or_default();
             lead.say(&Reply::Published { pictures });
         }
+        Request::Texts { query, wanted } => lead.borrow_mut().list_texts(query, wanted)?,
+        Request::Codes { survey, codes } => lead.borrow_mut().know_codes(survey, codes),
+        Request::Code { survey, text } => lead.borrow_mut().know_code(survey, text),
+        Request::Themes { query } => lead.borrow_mut().tally_themes(query)?,
+        Request::DrawThemes { drawing } => lead.borrow().draw_themes(&drawing),
         Request::Rejections => {
             let lead = lead.borrow();
             let ledger = lead.ledger.as_ref().map(|ledger| ledger.rejections.clone());
@@ -188,6 +199,10 @@ fn hear_colleague(lead: &Rc<RefCell<Lead>>, answer: Answer, bytes: Option<&Uint8
             }
         }
         Answer::Crossed { number, cross, joint } => this.take_cross(number, cross, joint),
+        Answer::Gathered { survey, reader, texts } => this.take_texts(survey, reader, texts, bytes),
+        Answer::TextsCounted { number, reader, counts, joint } => {
+            this.take_text_counts(number, reader, counts, joint);
+        }
         Answer::Hashed { .. } => {}
         Answer::Failed { reason } => this.say(&Reply::Failed { reason }),
     }
