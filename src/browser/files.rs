@@ -49,6 +49,13 @@ pub async fn text(file: &File) -> Result<String, BrowserError> {
     Ok(JsFuture::from(file.text()).await?.as_string().unwrap_or_default())
 }
 
+/// The text that a file begins with, at most `length` bytes of it; what cannot be read is empty.
+pub async fn beginning(file: &File, length: u32) -> String {
+    let Ok(slice) = file.slice_with_i32_and_f64(0, f64::from(length)) else { return String::new() };
+    let text = JsFuture::from(slice.text()).await;
+    text.ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
 fn list(files: Option<FileList>) -> Vec<File> {
     let files = files.into_iter().flat_map(|files| (0..files.length()).filter_map(move |at| files.get(at)));
     files.collect()

@@ -114,6 +114,7 @@ fn hear(lead: &Rc<RefCell<Lead>>, data: &JsValue) -> Result<(), BrowserError> {
             Err(error) => lead.borrow().say(&error.into()),
         },
         Request::Import { names, readers, identities } => {
+            lead.borrow_mut().shelf.clear();
             import(lead, names, files_of(data), readers, identities);
         }
         Request::Report { query, generated_at } => {

@@ -1,6 +1,7 @@
 //! `#/results`: the auditor's files and what they say.
 
 mod choice_table;
+mod comments;
 mod comparison;
 mod cross_table;
 mod file_panel;
@@ -30,6 +31,7 @@ use crate::domain::survey::{DefinitionError, Mark, Survey};
 use crate::ui::parts::{DefinitionProblem, Heading, Loading, Notice, Tone};
 use crate::ui::state::{AppState, Load};
 use crate::ui::text::{Texts, key};
+use comments::Comments;
 use file_panel::FilePanel;
 use filter_panel::FilterPanel;
 use filtering::Filtering;
@@ -184,6 +186,7 @@ fn Report(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
             <p class="hint">{texts.get(key::TABLE_INTERVAL_NOTE)} " " {texts.get(key::RESULTS_ROUNDING)}</p>
             {inferred}
         </section>
+        <Comments survey choices/>
     }
 }
 

@@ -17,6 +17,7 @@ const AUDITOR: &[&str] = &[
     "fault.",
     "filter.",
     "finding.",
+    "comments.",
     "cross.",
     "disclosure.",
     "indicator.",

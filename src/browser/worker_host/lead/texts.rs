@@ -59,6 +59,13 @@ struct Asked {
     joint: Option<Joint>,
 }
 
+impl Shelf {
+    /// Other files are read: their texts are others. Codes stay.
+    pub fn clear(&mut self) {
+        *self = Self { codes: std::mem::take(&mut self.codes), ..Self::default() };
+    }
+}
+
 impl Lead {
     /// Lists texts, or has them counted first.
     pub fn list_texts(&mut self, query: String, wanted: Wanted) -> Result<(), BrowserError> {

@@ -6,12 +6,17 @@ use web_sys::File;
 
 use super::ResultsState;
 use crate::browser::{files, timing};
+use crate::domain::coding::is_codes;
 use crate::domain::exchange::returned::{self, Kind};
 use crate::domain::keys::{KEY_LENGTH, KeyFault, identity_in};
 use crate::ui::text::key;
 
 /// Files with a key have a few hundred bytes.
 const LARGEST_KEY: f64 = 65_536.0;
+/// Codes of a million texts have less.
+const LARGEST_CODES: f64 = 268_435_456.0;
+/// What a file of codes says at its beginning has less.
+const HEAD: u32 = 256;
 /// Endings of files that hold anything but a key.
 const NO_KEY: [&str; 7] = [".json", ".ndjson", ".jsonl", ".gz", ".eml", ".mbox", ".age"];
 
@@ -29,17 +34,27 @@ pub enum Unfit {
 }
 
 impl ResultsState {
-    /// Takes files: keys are loaded, everything else is read.
+    /// Takes files: keys and codes are loaded, everything else is read.
     pub fn receive(self, chosen: Vec<File>) {
         self.unfit.set(None);
-        let (perhaps_keys, mut files): (Vec<File>, Vec<File>) = chosen.into_iter().partition(may_be_key);
-        if perhaps_keys.is_empty() {
+        self.forget_codes_news();
+        let may_be_other = |file: &File| may_be_key(file) || may_be_codes(file);
+        let (perhaps_other, mut files): (Vec<File>, Vec<File>) = chosen.into_iter().partition(may_be_other);
+        if perhaps_other.is_empty() {
             return self.import(files);
         }
         let chosen_at = timing::now();
         spawn_local(async move {
             let mut identities = Vec::new();
-            for file in perhaps_keys {
+            for file in perhaps_other {
+                if is_codes(&files::beginning(&file, HEAD).await) {
+                    self.load_codes(&files::text(&file).await.unwrap_or_default());
+                    continue;
+                }
+                if !may_be_key(&file) {
+                    files.push(file);
+                    continue;
+                }
                 let text = files::text(&file).await.unwrap_or_default();
                 if Kind::of(&file.name(), text.as_bytes()) == Kind::Identity {
                     identities.extend(returned::identities(&text));
@@ -124,6 +139,11 @@ fn keys_in(text: &str) -> Result<Vec<String>, Unfit> {
         Err(KeyFault::Public) => Err(Unfit::Public),
         Err(KeyFault::Length { .. } | KeyFault::Mistyped) => Err(Unfit::Key),
     }
+}
+
+/// Files of codes are small beside those of responses; whether it is one stands at its beginning.
+fn may_be_codes(file: &File) -> bool {
+    file.size() <= LARGEST_CODES && file.name().to_lowercase().ends_with(".json")
 }
 
 fn may_be_key(file: &File) -> bool {

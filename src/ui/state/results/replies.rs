@@ -34,6 +34,11 @@ impl ResultsState {
                 };
             }),
             Reply::Published { pictures } if is_shown || is_reading => self.published.set(pictures),
+            Reply::Texts { query, wanted, listing } if is_shown => self.take_texts(&query, &wanted, listing),
+            Reply::Themes { query, themes } if is_shown => self.take_themes(query, themes),
+            Reply::ThemesDrawn { question, picture } if is_shown => {
+                self.take_themes_picture(question, picture)
+            }
             Reply::Rejections(rejections) if is_shown => self.save(&rejections),
             Reply::WrongDefinition { text: reason } | Reply::Failed { reason } if is_reading || is_shown => {
                 self.fail(Failure::Worker(reason));
@@ -53,6 +58,7 @@ impl ResultsState {
             return;
         };
         self.shown.set_value(Some(link));
+        self.forget_texts();
         self.files.set(files);
         let sum = |count: fn(&crate::domain::analysis::Source) -> u64| {
             ledger.files.iter().map(|file| count(&file.source)).sum()
@@ -86,6 +92,7 @@ impl ResultsState {
         }
         self.reported.set(Some(reported));
         turns::go_on();
+        self.follow_texts();
     }
 
     fn take_digests(self, digests: Vec<String>) {
@@ -98,9 +105,11 @@ impl ResultsState {
     /// Saves the report as a file; once the files' SHA-256 are there, which it names.
     pub fn save_report(self) {
         let digests = self.digests.get_untracked();
-        self.saves_report.set(digests.is_none());
+        let themes = self.themes_of_report();
+        self.saves_report.set(digests.is_none() || themes.is_none());
         let report = self.reported.with_untracked(|reported| reported.as_ref().map(|it| it.report.clone()));
-        let (Some(mut report), Some(digests)) = (report, digests) else { return };
+        let (Some(mut report), Some(digests), Some(themes)) = (report, digests, themes) else { return };
+        report.themes = themes;
         report.sources.iter_mut().zip(digests).for_each(|(source, digest)| source.sha256 = digest);
         let now = clock::now();
         report.generated_at = now.to_string();
