@@ -28,17 +28,15 @@ pub(super) fn CodeBook() -> impl IntoView {
         }
         let _ = field.focus();
     };
-    let rows = move || {
-        let themes = themes.get();
-        let last = themes.len().saturating_sub(1);
-        let row = |(at, theme): (usize, Theme)| view! { <ThemeRow theme at is_last=at == last asking/> };
-        themes.into_iter().enumerate().map(row).collect_view()
-    };
     view! {
         <div class="code-book" data-testid="code-book">
             <h3 id="code-book" tabindex="-1">{texts.get(key::COMMENTS_BOOK)}</h3>
             <p class="hint">{texts.get(key::COMMENTS_BOOK_HINT)}</p>
-            <ol>{rows}</ol>
+            <ol>
+                <For each=move || themes.get() key=|theme| theme.id.clone() let:theme>
+                    <ThemeRow id=theme.id themes asking/>
+                </For>
+            </ol>
             <form class="theme-new" on:submit=add>
                 <label for="theme-new">{texts.get(key::COMMENTS_NEW)}</label>
                 <input id="theme-new" type="text" autocomplete="off" node_ref=field maxlength="120"
@@ -54,18 +52,22 @@ pub(super) fn CodeBook() -> impl IntoView {
 
 /// A theme: its title, which can be changed, and its place.
 #[component]
-fn ThemeRow(theme: Theme, at: usize, is_last: bool, asking: RwSignal<Option<String>>) -> impl IntoView {
+fn ThemeRow(id: String, themes: Memo<Vec<Theme>>, asking: RwSignal<Option<String>>) -> impl IntoView {
     let texts = Texts::here();
     let results = AppState::expect().results();
-    let Theme { id, title } = theme;
     let id = StoredValue::new(id);
-    let named = |key| texts.fill(key, &[("theme", &title)]);
-    let rename = {
-        let title = title.clone();
-        move |event: leptos::ev::Event| {
-            if !results.rename_theme(&id.get_value(), &event_target_value(&event)) {
-                event_target::<web_sys::HtmlInputElement>(&event).set_value(&title);
-            }
+    let at = Memo::new(move |_| {
+        let id = id.get_value();
+        themes.with(|themes| themes.iter().position(|theme| theme.id == id)).unwrap_or_default()
+    });
+    let title = Memo::new(move |_| {
+        themes.with(|themes| themes.get(at.get()).map(|theme| theme.title.clone())).unwrap_or_default()
+    });
+    let is_last = move || at.get() + 1 >= themes.with(Vec::len);
+    let named = move |key| move || texts.fill(key, &[("theme", &title.get())]);
+    let rename = move |event: leptos::ev::Event| {
+        if !results.rename_theme(&id.get_value(), &event_target_value(&event)) {
+            event_target::<web_sys::HtmlInputElement>(&event).set_value(&title.get_untracked());
         }
     };
     let shift = move |shift: Shift| {
@@ -95,13 +97,10 @@ fn ThemeRow(theme: Theme, at: usize, is_last: bool, asking: RwSignal<Option<Stri
         let theme = id.get_value();
         dom::later(0, move || dom::focus_in_place(&format!("[data-theme=\"{theme}\"] .theme-delete")));
     };
-    let question = {
-        let title = title.clone();
-        move || {
-            let uses = results.with_codes(|codes| codes.uses(&id.get_value()));
-            let uses = texts.count(key::COMMENTS_USES, u64::try_from(uses).unwrap_or(u64::MAX));
-            format!("{} {uses}", texts.fill(key::COMMENTS_DELETE_SURE, &[("theme", &title)]))
-        }
+    let question = move || {
+        let uses = results.with_codes(|codes| codes.uses(&id.get_value()));
+        let uses = texts.count(key::COMMENTS_USES, u64::try_from(uses).unwrap_or(u64::MAX));
+        format!("{} {uses}", texts.fill(key::COMMENTS_DELETE_SURE, &[("theme", &title.get())]))
     };
     let confirm = move || {
         (asking.get().as_ref() == Some(&id.get_value())).then(|| {
@@ -118,10 +117,10 @@ fn ThemeRow(theme: Theme, at: usize, is_last: bool, asking: RwSignal<Option<Stri
     };
     view! {
         <li class="theme" data-theme=id.get_value()>
-            <kbd aria-hidden="true">{shortcut(at).map(|key| key.to_uppercase().to_string())}</kbd>
-            <input type="text" autocomplete="off" maxlength="120" aria-label=named(key::COMMENTS_RENAME) value=title.clone() on:change=rename/>
+            <kbd aria-hidden="true">{move || shortcut(at.get()).map(|key| key.to_uppercase().to_string())}</kbd>
+            <input type="text" autocomplete="off" maxlength="120" aria-label=named(key::COMMENTS_RENAME) prop:value=move || title.get() on:change=rename/>
             <span class="theme-buttons">
-                <button type="button" class="button-icon theme-up" disabled={at == 0} aria-label=named(key::COMMENTS_UP) on:click=shift(Shift::Up)>"↑"</button>
+                <button type="button" class="button-icon theme-up" disabled=move || at.get() == 0 aria-label=named(key::COMMENTS_UP) on:click=shift(Shift::Up)>"↑"</button>
                 <button type="button" class="button-icon theme-down" disabled=is_last aria-label=named(key::COMMENTS_DOWN) on:click=shift(Shift::Down)>"↓"</button>
                 <button type="button" class="button-icon theme-delete" aria-label=named(key::COMMENTS_DELETE) on:click=ask>"×"</button>
             </span>

@@ -65,29 +65,29 @@ pub(super) fn TextTools(questions: StoredValue<Vec<Question>>, choices: Memo<Cho
     let choose = move |event| results.list_selection(parse(&event_target_value(&event)));
     view! {
         <div class="text-tools" role="search" aria-label=texts.get(key::COMMENTS_TOOLS)>
-            <label class="text-question">
-                <span>{texts.get(key::COMMENTS_QUESTION)}</span>
-                <select on:change=move |event| results.list_question(some(event_target_value(&event)))>
+            <div class="text-tool text-question">
+                <label for="texts-question">{texts.get(key::COMMENTS_QUESTION)}</label>
+                <select id="texts-question" on:change=move |event| results.list_question(some(event_target_value(&event)))>
                     <option value="" prop:selected=move || wanted.with(|it| it.question.is_none())>{texts.get(key::COMMENTS_ALL_QUESTIONS)}</option>
                     {questions.get_value().into_iter().map(question).collect_view()}
                 </select>
-            </label>
-            <label>
-                <span>{texts.get(key::FILTER_LANGUAGE)}</span>
-                <select on:change=move |event| results.list_language(some(event_target_value(&event)))>
+            </div>
+            <div class="text-tool">
+                <label for="texts-language">{texts.get(key::FILTER_LANGUAGE)}</label>
+                <select id="texts-language" on:change=move |event| results.list_language(some(event_target_value(&event)))>
                     <option value="" prop:selected=move || results.texts_language().is_none()>{texts.get(key::COMMENTS_ALL_LANGUAGES)}</option>
                     {languages}
                 </select>
-            </label>
-            <label>
-                <span>{texts.get(key::COMMENTS_SELECT)}</span>
-                <select on:change=choose>{fixed} {of_themes}</select>
-            </label>
-            <label>
-                <span>{texts.get(key::COMMENTS_SEARCH)}</span>
-                <input type="search" autocomplete="off" spellcheck="false" prop:value=move || wanted.with(|it| it.search.clone())
+            </div>
+            <div class="text-tool">
+                <label for="texts-selection">{texts.get(key::COMMENTS_SELECT)}</label>
+                <select id="texts-selection" on:change=choose>{fixed} {of_themes}</select>
+            </div>
+            <div class="text-tool">
+                <label for="texts-search">{texts.get(key::COMMENTS_SEARCH)}</label>
+                <input id="texts-search" type="search" autocomplete="off" spellcheck="false" prop:value=move || wanted.with(|it| it.search.clone())
                     on:input=move |event| results.list_search(event_target_value(&event))/>
-            </label>
+            </div>
         </div>
     }
 }

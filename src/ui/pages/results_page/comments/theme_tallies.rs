@@ -69,7 +69,7 @@ fn QuestionThemes(name: String, title: String, report: Memo<Option<ThemesReport>
     view! {
         <section class="question-section" aria-labelledby=heading.clone() data-themes=name>
             <div class="question-words">
-                <h4 id=heading>{title}</h4>
+                <h4 id=heading.clone()>{title}</h4>
                 <p class="base">{base}</p>
             </div>
             <div class="question-figures">
