@@ -53,6 +53,15 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Moves focus to the first element that matches, scrolling no farther than needed.
+#[cfg(feature = "auditor")]
+pub fn focus_in_place(selector: &str) {
+    let element = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = element.as_ref().and_then(|element| element.dyn_ref::<HtmlElement>()) {
+        let _ = element.focus();
+    }
+}
+
 /// Scrolls no farther than needed to show the first element that matches.
 pub fn show(selector: &str) {
     let options = web_sys::ScrollIntoViewOptions::new();

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::analysis::{Certainty, Cross, FilterFault, Report};
+use crate::domain::analysis::{Certainty, Cross, FilterFault, Report, ThemesReport};
 use crate::domain::charts::{Picture, Style, View};
+use crate::domain::coding::{CodedText, Codes, Listing, Wanted};
 use crate::domain::exchange::{Ledger, Rejection};
 use crate::domain::finding::Finding;
 use crate::domain::survey::{DefinitionError, Labels, SmallMap, SurveyFiles};
@@ -76,6 +77,37 @@ pub enum Request {
     },
     /// Give every refused record.
     Rejections,
+    /// List texts of the responses that pass a filter.
+    Texts {
+        /// The filter, as the address holds it.
+        query: String,
+        /// Which texts.
+        wanted: Wanted,
+    },
+    /// Know these codes of a survey's texts, in place of others.
+    Codes {
+        /// Id of the survey.
+        survey: String,
+        /// The codes.
+        codes: Codes,
+    },
+    /// Know these codes of one text, in place of others.
+    Code {
+        /// Id of the survey.
+        survey: String,
+        /// The text and its codes.
+        text: CodedText,
+    },
+    /// Tally the themes of the texts of the responses that pass a filter.
+    Themes {
+        /// The filter, as the address holds it.
+        query: String,
+    },
+    /// Draw the latest tallies of themes.
+    DrawThemes {
+        /// How.
+        drawing: Drawing,
+    },
 }
 
 /// A question counted by the groups that a key of the filter makes.
@@ -175,6 +207,29 @@ pub enum Reply {
     },
     /// Every refused record.
     Rejections(Vec<Rejection>),
+    /// The texts.
+    Texts {
+        /// The filter they pass.
+        query: String,
+        /// Which texts were asked for.
+        wanted: Wanted,
+        /// None where those who wrote them are too few to be shown, or would give such a group away.
+        listing: Option<Listing>,
+    },
+    /// The tallies of themes.
+    Themes {
+        /// The filter of the responses.
+        query: String,
+        /// One for each question with codes; none where the responses are kept from sight.
+        themes: Vec<ThemesReport>,
+    },
+    /// The picture of the latest tallies of the themes of one question.
+    ThemesDrawn {
+        /// The question's name.
+        question: String,
+        /// None where there is nothing to draw.
+        picture: Option<Picture>,
+    },
     /// The worker could not do what was asked.
     Failed {
         /// Why.

@@ -28,6 +28,9 @@ pub enum Key {
     /// Wrong PINs of a kiosk.
     #[cfg(feature = "auditor")]
     Lockout,
+    /// The codes of a survey's texts.
+    #[cfg(feature = "auditor")]
+    Codes(String),
     /// Written and removed to see whether storage works.
     Probe,
 }
@@ -50,6 +53,8 @@ impl Key {
             Self::Kiosk => format!("{PREFIX}kiosk"),
             #[cfg(feature = "auditor")]
             Self::Lockout => format!("{PREFIX}kiosk-lockout"),
+            #[cfg(feature = "auditor")]
+            Self::Codes(survey) => format!("{PREFIX}codes:{survey}"),
             Self::Probe => format!("{PREFIX}probe"),
         }
     }

@@ -4,6 +4,7 @@
 
 pub mod analysis;
 pub mod charts;
+pub mod coding;
 pub mod exchange;
 pub mod finding;
 pub mod invitation;

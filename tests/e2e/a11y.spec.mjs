@@ -175,6 +175,26 @@ test("results are accessible with tables, filters and faults in sight", async ({
   await expectAccessible(page, "results");
 });
 
+test("comments are accessible with themes, marks, tallies and a question about deleting", async ({ page, results, comments }) => {
+  await results.showSmallGroups();
+  await results.open();
+  const personal = { answers: { service: "mfa-04", comment: "Zvaniet 29123456" } };
+  await results.load({ "a.ndjson": ndjson([...Array(30).keys()].map((at) => response(at)).concat(response(99, personal))) });
+  await comments.show();
+  for (const title of ["Rindas un gaidīšana", "Valoda"]) await comments.addTheme(title);
+  await comments.code(0, "Valoda").click();
+  await comments.choose("comments.select", "personal");
+  await expect(comments.words.locator("mark")).toBeVisible();
+  await comments.items.first().focus();
+  await page.keyboard.press("x");
+  await page.keyboard.press("1");
+  await comments.theme("Valoda").locator(".theme-delete").click();
+  await expect(page.locator("[data-themes=comment]")).toBeVisible();
+  await results.choose({ "kodi.json": '{"format":"aptauja.codes","version":1' });
+  await expect(comments.news).toBeVisible();
+  await expectAccessible(page, "comments");
+});
+
 test("the ledger is accessible with refused and conflicting records", async ({ page, results }) => {
   await results.open();
   await results.load({

@@ -3,6 +3,7 @@
 
 import { test as base, expect } from "@playwright/test";
 import { CataloguePage } from "./pages/catalogue-page.mjs";
+import { CommentsSection } from "./pages/comments-section.mjs";
 import { DevicePage } from "./pages/device-page.mjs";
 import { KeysPage } from "./pages/keys-page.mjs";
 import { LinksPage } from "./pages/links-page.mjs";
@@ -26,6 +27,7 @@ export const test = base.extend({
   ],
   survey: async ({ page }, use) => use(new SurveyPage(page)),
   results: async ({ page }, use) => use(new ResultsPage(page)),
+  comments: async ({ page }, use) => use(new CommentsSection(page)),
   device: async ({ page }, use) => use(new DevicePage(page)),
   links: async ({ page }, use) => use(new LinksPage(page)),
   keys: async ({ page }, use) => use(new KeysPage(page)),

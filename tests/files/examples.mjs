@@ -63,6 +63,20 @@ export const report = {
     { name: "no_delays", value: null, n: 0 },
     { name: "no_complaints", hidden: true },
   ],
+  themes: [
+    { name: "comment", kind: "themes", texts: 7, answered: 5, uncoded: 2, choices: [{ title: "Rindas", ...tallied("t-1") }] },
+  ],
+};
+
+export const codes = {
+  format: "aptauja.codes",
+  version: 1,
+  survey: "mfa-2018",
+  themes: [{ id: "t-1", title: "Rindas" }],
+  texts: [
+    { question: "comment", sha256, themes: ["t-1"] },
+    { question: "comment", sha256: sha256.replace("0", "f"), themes: [], remove: true },
+  ],
 };
 
 export const rejected = {

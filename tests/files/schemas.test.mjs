@@ -63,6 +63,14 @@ const spoilt = {
     "an unknown indicator": (v) => (v.indicators[0].name = "happiness"),
     "respondents left out instead of null": (v) => delete v.respondents,
   },
+  codes: {
+    "a theme without a title": (v) => (v.themes[0].title = " "),
+    "a text in the clear": (v) => (v.texts[0].text = "Labi"),
+    "a key that is too short": (v) => (v.texts[0].sha256 = "abc"),
+    "a mark that is not true": (v) => (v.texts[1].remove = "yes"),
+    "themes by title and number": (v) => (v.texts[0].themes = [1]),
+    "no code book": (v) => delete v.themes,
+  },
   response: {
     "an id that is not a UUID": (v) => (v.id = "1"),
     "a local time": (v) => (v.submitted_at = "2018-01-25T23:45:32+02:00"),
@@ -82,6 +90,8 @@ const spoilt = {
     "responses by id": (v) => (v.responses = {}),
   },
   report: {
+    "a theme without its title": (v) => delete v.themes[0].choices[0].title,
+    "themes without their base": (v) => delete v.themes[0].answered,
     "a share in per cent": (v) => (v.questions[1].choices[0].share = 43.12),
     "an interval of three": (v) => v.questions[1].choices[0].interval.push(1),
     "a figure both hidden and shown": (v) => (v.questions[1].choices[0].hidden = true),
@@ -166,8 +176,9 @@ test("a questionnaire may carry decoration, plain choices and panels in panels",
 });
 
 test("a report may be hidden as a whole", () => {
-  const { questions, indicators, responses, ...rest } = examples.report;
+  const { questions, indicators, themes, responses, ...rest } = examples.report;
   assert.deepEqual(validator("report")({ ...rest, hidden: true }), []);
   assert.notDeepEqual(validator("report")(rest), []);
   assert.notDeepEqual(validator("report")({ ...rest, hidden: true, questions }), []);
+  assert.notDeepEqual(validator("report")({ ...rest, hidden: true, themes }), []);
 });

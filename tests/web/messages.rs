@@ -5,9 +5,11 @@ use std::rc::Rc;
 
 use aptauja::browser::message::{Drawing, Reply, Reported, Request, Split};
 use aptauja::domain::analysis::{
-    Cell, Certainty, Figures, Filter, FilterFault, Method, Outcome, ReportHeader, Tallies, Test, report,
+    Cell, Certainty, Figures, Filter, FilterFault, Method, Outcome, ReportHeader, Tallies, Tally, Test,
+    ThemeTally, ThemesReport, report,
 };
 use aptauja::domain::charts::{Picture, View, picture};
+use aptauja::domain::coding::{Codes, ListedText, Listing, QuestionTexts, Selection, Wanted};
 use aptauja::domain::exchange::{FileEntry, FileProblem, Import, Ledger, Rejection};
 use aptauja::domain::finding::{Finding, RowShare, finding};
 use aptauja::domain::survey::{Fault, FaultReason, Scalar};
@@ -45,13 +47,13 @@ fn requests_of_every_kind_arrive() {
         let drawing = Drawing { view, ..drawing() };
         let request = Request::Published { survey: SURVEY.into(), drawing: drawing.clone() };
         let Request::Published { drawing: arrived, .. } = across(&request) else { panic!() };
-        assert_eq!((arrived.view, arrived.style), (drawing.view, drawing.style));
+        assert_eq!((arrived.view, arrived.style), (drawing.view, drawing.style.clone()));
     }
     let drawing = drawing();
     let Request::Draw { drawing: arrived } = across(&Request::Draw { drawing: drawing.clone() }) else {
         panic!()
     };
-    assert_eq!((arrived.view, arrived.style), (drawing.view, drawing.style));
+    assert_eq!((arrived.view, arrived.style), (drawing.view, drawing.style.clone()));
     let split = Split { question: "quality".into(), by: "service".into() };
     let request = Request::Cross { query: "language=lv".into(), split: split.clone() };
     let Request::Cross { query, split: arrived } = across(&request) else { panic!() };
@@ -222,4 +224,63 @@ fn ledgers_arrive_with_every_reason_and_problem() {
     assert_eq!((arrived, counts), (ledger, surveys));
     let Reply::Opening { file } = across(&Reply::Opening { file: "ā.age".into() }) else { panic!() };
     assert_eq!(file, "ā.age");
+}
+
+#[wasm_bindgen_test]
+fn texts_and_codes_arrive() {
+    let mut codes = Codes::default();
+    codes.add_theme("t".into(), "Tēma \"ā\"");
+    let text = codes.toggle_theme("comment", &"0".repeat(64), "t");
+    codes.toggle_removed("delays.a", &"1".repeat(64));
+    let request = Request::Codes { survey: SURVEY.into(), codes: codes.clone() };
+    let Request::Codes { codes: arrived, .. } = across(&request) else { panic!() };
+    assert_eq!(arrived, codes);
+    let Request::Code { text: arrived, .. } =
+        across(&Request::Code { survey: SURVEY.into(), text: text.clone() })
+    else {
+        panic!()
+    };
+    assert_eq!(arrived, text);
+    let selections = [
+        Selection::All,
+        Selection::Uncoded,
+        Selection::Coded,
+        Selection::Theme("t".into()),
+        Selection::Personal,
+        Selection::Removed,
+    ];
+    for selection in selections {
+        let question = Some("comment".to_owned());
+        let wanted = Wanted { question, search: "ā \n".into(), selection, offset: 20, limit: 20 };
+        let request = Request::Texts { query: "language=lv".into(), wanted: wanted.clone() };
+        let Request::Texts { wanted: arrived, .. } = across(&request) else { panic!() };
+        assert_eq!(arrived, wanted);
+        let listed = ListedText {
+            question: "comment".into(),
+            text: "a\n\u{0}ž".into(),
+            sha256: "0".repeat(64),
+            count: 3,
+        };
+        let of_question = QuestionTexts { name: "comment".into(), texts: 1, responses: 3 };
+        let (texts, questions) = (vec![listed], vec![of_question]);
+        let listing = Listing { texts, offset: 20, total: 21, responses: 23, questions };
+        for listing in [Some(listing), None] {
+            let reply =
+                Reply::Texts { query: String::new(), wanted: wanted.clone(), listing: listing.clone() };
+            let Reply::Texts { listing: arrived, .. } = across(&reply) else { panic!() };
+            assert_eq!(arrived, listing);
+        }
+    }
+    let tally = Tally { value: "t".into(), count: 1, share: Some(1.0 / 3.0), interval: Some([0.1, 0.7]) };
+    let report = ThemesReport {
+        name: "comment".into(),
+        kind: "themes".into(),
+        texts: 4,
+        answered: 3,
+        uncoded: 1,
+        choices: vec![ThemeTally { title: "Tēma".into(), tally }],
+    };
+    let said = Reply::Themes { query: String::new(), themes: vec![report.clone()] };
+    let Reply::Themes { themes, .. } = across(&said) else { panic!() };
+    assert_eq!(themes, [report]);
 }

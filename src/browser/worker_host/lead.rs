@@ -6,6 +6,8 @@ mod groups;
 mod importing;
 mod rehearsal;
 mod reports;
+mod texts;
+mod themes;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
@@ -29,6 +31,7 @@ use crosses::Wanted;
 use drawing::Sketches;
 use groups::{Counted, GroupSketches};
 use reports::Asked;
+use texts::Shelf;
 
 /// With fewer bytes, starting readers takes longer than reading.
 const SHARED_FROM: f64 = 33_554_432.0;
@@ -67,6 +70,8 @@ struct Lead {
     counted: BTreeMap<String, Counted>,
     /// Pictures of groups still to be drawn.
     group_sketches: VecDeque<GroupSketches>,
+    /// Texts, once they were asked for.
+    shelf: Shelf,
 }
 
 /// Where the columns are.
@@ -95,6 +100,7 @@ pub(super) fn start(scope: &DedicatedWorkerGlobalScope) {
         sketches: None,
         counted: BTreeMap::new(),
         group_sketches: VecDeque::new(),
+        shelf: Shelf::default(),
     };
     let lead = Rc::new(RefCell::new(lead));
     listen(scope, move |data| {
@@ -117,6 +123,7 @@ fn hear(lead: &Rc<RefCell<Lead>>, data: &JsValue) -> Result<(), BrowserError> {
             Err(error) => lead.borrow().say(&error.into()),
         },
         Request::Import { names, readers, identities } => {
+            lead.borrow_mut().shelf.clear();
             import(lead, names, files_of(data), readers, identities);
         }
         Request::Report { query, generated_at } => {
@@ -133,6 +140,11 @@ fn hear(lead: &Rc<RefCell<Lead>>, data: &JsValue) -> Result<(), BrowserError> {
             let pictures = survey.map(|survey| drawing::of_published(survey, &drawing)).unwrap_or_default();
             lead.say(&Reply::Published { pictures });
         }
+        Request::Texts { query, wanted } => lead.borrow_mut().list_texts(query, wanted)?,
+        Request::Codes { survey, codes } => lead.borrow_mut().know_codes(survey, codes),
+        Request::Code { survey, text } => lead.borrow_mut().know_code(survey, text),
+        Request::Themes { query } => lead.borrow_mut().tally_themes(query)?,
+        Request::DrawThemes { drawing } => lead.borrow().draw_themes(&drawing),
         Request::Rejections => {
             let lead = lead.borrow();
             let ledger = lead.ledger.as_ref().map(|ledger| ledger.rejections.clone());
@@ -195,6 +207,10 @@ fn hear_colleague(lead: &Rc<RefCell<Lead>>, answer: Answer, bytes: Option<&Uint8
             this.take_counts(number, &tallies, languages, joint);
         }
         Answer::Crossed { number, cross, joint } => this.take_cross(number, cross, joint),
+        Answer::Gathered { survey, reader, texts } => this.take_texts(survey, reader, texts, bytes),
+        Answer::TextsCounted { number, reader, counts, joint } => {
+            this.take_text_counts(number, reader, counts, joint);
+        }
         Answer::Hashed { .. } => {}
         Answer::Failed { reason } => this.say(&Reply::Failed { reason }),
     }

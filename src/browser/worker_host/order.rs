@@ -32,6 +32,18 @@ pub(super) enum Order {
     Count(Question),
     /// Count responses by groups.
     Cross(Question, Split),
+    /// Give every distinct text of a survey.
+    Gather {
+        survey: usize,
+        /// The reader's own number, which comes back.
+        reader: usize,
+    },
+    /// Count who wrote each of the distinct texts given before.
+    CountTexts {
+        question: Question,
+        /// The reader's own number, which comes back.
+        reader: usize,
+    },
 }
 
 /// What is to be counted.
@@ -79,6 +91,11 @@ pub(super) enum Answer {
     Counted { number: u32, tallies: Tallies, languages: Vec<String>, joint: Option<Joint> },
     /// The counts by groups asked for; none where the survey knows no such question or key.
     Crossed { number: u32, cross: Option<Cross>, joint: Option<Joint> },
+    /// Distinct texts of a survey, each with its question's place, sorted; their keys travel beside, 32
+    /// bytes each.
+    Gathered { survey: usize, reader: usize, texts: Vec<(usize, String)> },
+    /// How many wrote each of the texts given before.
+    TextsCounted { number: u32, reader: usize, counts: Vec<u32>, joint: Option<Joint> },
     /// SHA-256 of a file.
     Hashed { file: usize, sha256: String },
     /// The worker broke.

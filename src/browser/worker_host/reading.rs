@@ -1,7 +1,7 @@
 //! A reader: parts of files into columns, and counts from them.
 
 use std::cell::RefCell;
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
@@ -16,6 +16,7 @@ use super::{Definitions, files_of, listen, read, text_of};
 use crate::browser::BrowserError;
 use crate::browser::message::Split;
 use crate::domain::analysis::{Bitmap, Cross, Dataset, Filter, Joint, Tallies};
+use crate::domain::coding::Gathered;
 use crate::domain::exchange::returned::Kind;
 use crate::domain::exchange::{Batch, Candidate, FileProblem, Reader, Task};
 
@@ -40,6 +41,8 @@ struct Host {
     names: Vec<String>,
     files: Vec<File>,
     identities: Vec<String>,
+    /// Texts that were gathered, by the survey's position.
+    gathered: BTreeMap<usize, Gathered>,
 }
 
 /// Waits for the definitions and the files, then follows orders, one after another.
@@ -68,6 +71,7 @@ fn open(
         names: Vec::new(),
         files: Vec::new(),
         identities: Vec::new(),
+        gathered: BTreeMap::new(),
     });
     Ok(())
 }
@@ -99,6 +103,8 @@ async fn follow(desk: Rc<RefCell<Desk>>, mut host: Host) {
             Some(Order::Remove { survey, indexes }) => host.reader.remove(survey, indexes),
             Some(Order::Count(question)) => host.count(&question),
             Some(Order::Cross(question, split)) => host.cross(&question, &split),
+            Some(Order::Gather { survey, reader }) => host.gather(survey, reader),
+            Some(Order::CountTexts { question, reader }) => host.count_texts(&question, reader),
             Some(Order::Files { .. }) => {}
             None => break,
         }
@@ -108,7 +114,7 @@ async fn follow(desk: Rc<RefCell<Desk>>, mut host: Host) {
 
 impl Host {
     async fn read(&mut self, number: usize, task: Task, may_stop: bool) {
-        let Self { scope, reader, slices, names, files, identities } = self;
+        let Self { scope, reader, slices, names, files, identities, .. } = self;
         let (file, name) = (&files[task.file], &names[task.file]);
         reader.begin(name, task, may_stop);
         // Lines begin after the end of the one before.
@@ -174,6 +180,23 @@ impl Host {
         let cross = Cross::count(survey, dataset, &selected, &split.question, &split.by);
         let (number, joint) = (question.number, joint(dataset, question));
         answer(&self.scope, &Answer::Crossed { number, cross, joint }, None);
+    }
+
+    fn gather(&mut self, survey: usize, reader: usize) {
+        let names = self.reader.surveys()[survey].questionnaire.names();
+        let (gathered, texts) = Gathered::of(self.reader.dataset(survey), &names);
+        let keys: Vec<u8> = texts.iter().flat_map(|text| text.key).collect();
+        let texts = texts.into_iter().map(|text| (text.question, text.text)).collect();
+        self.gathered.insert(survey, gathered);
+        answer(&self.scope, &Answer::Gathered { survey, reader, texts }, Some(&keys));
+    }
+
+    fn count_texts(&self, question: &Question, reader: usize) {
+        let (dataset, selected) = self.select(question);
+        let gathered = self.gathered.get(&question.survey);
+        let counts = gathered.map(|gathered| gathered.count(dataset, &selected)).unwrap_or_default();
+        let (number, joint) = (question.number, joint(dataset, question));
+        answer(&self.scope, &Answer::TextsCounted { number, reader, counts, joint }, None);
     }
 }
 

@@ -148,6 +148,12 @@ impl Sharing {
         }
     }
 
+    /// Asks every reader, each by its number; answers how many were asked.
+    pub fn ask_each(&self, order: impl Fn(usize) -> Order) -> usize {
+        self.readers.iter().enumerate().for_each(|(number, reader)| reader.tell(&order(number), &[]));
+        self.readers.len()
+    }
+
     /// Asks every reader; answers how many were asked.
     pub fn ask(&self, order: &Order) -> usize {
         self.readers.iter().for_each(|reader| reader.tell(order, &[]));

@@ -52,6 +52,7 @@ pub fn report(survey: &Survey, tallies: &Tallies, filter: &Filter, header: Repor
         sources: header.sources,
         responses: tallies.responses,
         indicators: indicators(&questions, answered),
+        themes: Vec::new(),
         questions,
     }
 }

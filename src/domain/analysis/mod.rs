@@ -36,7 +36,9 @@ pub use filter::{Filter, FilterFault};
 pub use layout::{Layout, Place};
 pub use memory::Memory;
 pub use query::is_page_key;
-pub use report::{Indicator, IndicatorFigure, QuestionReport, Report, RowReport, Source, Tally};
+pub use report::{
+    Indicator, IndicatorFigure, QuestionReport, Report, RowReport, Source, Tally, ThemeTally, ThemesReport,
+};
 pub use slot::Slot;
 pub use tally::{Counts, Tallies};
 pub use texts::Texts;

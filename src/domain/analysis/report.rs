@@ -35,6 +35,36 @@ pub struct Report {
     pub questions: Vec<QuestionReport>,
     /// The headline indicators the questionnaire allows.
     pub indicators: Vec<Indicator>,
+    /// Themes of texts, one for each question whose texts have codes; none where there are no codes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub themes: Vec<ThemesReport>,
+}
+
+/// How often texts of one question have each theme.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ThemesReport {
+    /// Name of the question.
+    pub name: String,
+    /// `themes`
+    pub kind: String,
+    /// Responses with a text.
+    pub texts: u64,
+    /// Responses whose text has a theme: what shares are of.
+    pub answered: u64,
+    /// Responses whose text has none.
+    pub uncoded: u64,
+    /// One for each theme of the code book, in its order.
+    pub choices: Vec<ThemeTally>,
+}
+
+/// How many responses' texts have one theme.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ThemeTally {
+    /// What the theme is called.
+    pub title: String,
+    /// The theme's id, count, share and interval.
+    #[serde(flatten)]
+    pub tally: Tally,
 }
 
 /// What became of the records of one file.
@@ -133,5 +163,6 @@ impl Report {
         for indicator in &mut self.indicators {
             (indicator.figure, indicator.hidden) = (None, true);
         }
+        self.themes.clear();
     }
 }

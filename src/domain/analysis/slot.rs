@@ -69,6 +69,15 @@ impl Slot {
         }
     }
 
+    /// What was written: answers in words, or what "other" stands for.
+    pub fn texts(&self) -> Option<&Texts> {
+        match self {
+            Self::Single { others, .. } | Self::Multiple { others, .. } => Some(others),
+            Self::Text { texts, .. } => Some(texts),
+            Self::Nothing | Self::Matrix { .. } => None,
+        }
+    }
+
     /// Adds the answer of the next response; none where the question is hidden.
     pub(super) fn push(&mut self, index: usize, place: &Place, coded: &Coded, at: usize, is_hidden: bool) {
         let code = |cell: usize| if is_hidden { 0 } else { usize::from(coded.cells[cell]) };

@@ -12,7 +12,7 @@ mod split;
 mod unpack;
 mod write;
 
-pub use fingerprint::{Digest, hexadecimal, sha256};
+pub use fingerprint::{Digest, hexadecimal, sha256, sha256_of_text};
 pub use import::{Assembled, Assembly, Batch, Candidate, Import, Portion, Reader, Removed, Task, sort_files};
 pub use ledger::{Conflict, FileEntry, FileProblem, Ledger, Rejection};
 pub use proof::{Proof, ProofFault, prove, prove_unchanged, response_digest};

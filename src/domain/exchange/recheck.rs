@@ -199,6 +199,7 @@ mod tests {
             accepted: 4,
             responses: 3,
             questions: Vec::new(),
+            themes: Vec::new(),
             indicators: vec![Indicator { name: "no_delays".into(), figure: Some(figure), hidden: false }],
         }
     }

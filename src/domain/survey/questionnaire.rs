@@ -97,6 +97,11 @@ impl Questionnaire {
         reader.finish(&root, title, description)
     }
 
+    /// The questions' names, in order.
+    pub fn names(&self) -> Vec<&str> {
+        self.questions.iter().map(|question| question.name.as_str()).collect()
+    }
+
     /// The question of this name.
     pub fn question(&self, name: &str) -> Option<&Question> {
         self.questions.iter().find(|question| question.name == name)

@@ -2,6 +2,7 @@
 
 mod caution;
 mod choice_table;
+mod comments;
 mod comparison;
 mod cross_table;
 mod difference_mark;
@@ -41,6 +42,7 @@ use crate::domain::survey::{DefinitionError, Mark, Survey};
 use crate::ui::parts::{DefinitionProblem, Heading, Loading, Notice, Tone};
 use crate::ui::state::{AppState, Load};
 use crate::ui::text::{Texts, key};
+use comments::Comments;
 use file_panel::FilePanel;
 use filter_panel::FilterPanel;
 use filtering::Filtering;
@@ -202,6 +204,7 @@ fn Report(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
             <HowComputed/>
         </section>
         <WaveSection survey=survey.clone()/>
+        <Comments survey choices/>
     }
 }
 

@@ -28,7 +28,7 @@ pub use keys::KeysState;
 #[cfg(feature = "auditor")]
 pub use kiosk::KioskState;
 #[cfg(feature = "auditor")]
-pub use results::{Failure, Loaded, Phase, Recheck, ResultsState, Unfit, Verdict};
+pub use results::{CodesNews, Failure, Loaded, PAGE_OF_TEXTS, Phase, Recheck, ResultsState, Unfit, Verdict};
 
 use crate::browser::{BrowserError, dom, storage};
 use crate::domain::survey::{Survey, SurveyEntry};
@@ -116,7 +116,7 @@ impl AppState {
                 dom::warn_before_leaving(&event);
             }
             #[cfg(feature = "auditor")]
-            if untrack(|| self.0.keys.would_be_lost()) {
+            if untrack(|| self.0.keys.would_be_lost() || self.0.results.has_unsaved_codes()) {
                 dom::warn_before_leaving(&event);
             }
         });

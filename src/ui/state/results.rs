@@ -1,5 +1,7 @@
 //! The auditor's files, what became of them, and the report the worker makes of them.
 
+mod codes_file;
+mod coding;
 mod crossing;
 mod drawing;
 mod groups;
@@ -8,6 +10,7 @@ mod keys;
 mod receiving;
 mod rechecking;
 mod replies;
+mod texts;
 mod views;
 mod waves;
 
@@ -24,11 +27,15 @@ use crate::domain::charts::{Picture, View};
 use crate::domain::exchange::Ledger;
 use crate::ui::text::Texts;
 
+pub use codes_file::CodesNews;
+use coding::Coding;
 use crossing::Crossing;
 use drawing::drawing;
 use keys::Keys;
 pub use receiving::Unfit;
 pub use rechecking::{Recheck, Verdict};
+pub use texts::PAGE as PAGE_OF_TEXTS;
+use texts::TextList;
 
 /// How long pictures leave the cores to whoever tries one filter after another, milliseconds.
 const PAUSE: i32 = 80;
@@ -114,6 +121,8 @@ pub struct ResultsState {
     digests: RwSignal<Option<Vec<String>>>,
     reported: RwSignal<Option<Reported>>,
     crossing: Crossing,
+    coding: Coding,
+    text_list: TextList,
     /// Counts what has been or was to be drawn.
     draws: StoredValue<u32>,
     /// Whether the page has shown a report since it was empty.
@@ -159,6 +168,8 @@ impl ResultsState {
             digests: RwSignal::new(None),
             reported: RwSignal::new(None),
             crossing: Crossing::new(),
+            coding: Coding::new(),
+            text_list: TextList::new(),
             draws: StoredValue::new(0),
             was_shown: StoredValue::new(false),
             pictures: RwSignal::new(BTreeMap::new()),

@@ -18,6 +18,7 @@ const AUDITOR: &[&str] = &[
     "fault.",
     "filter.",
     "finding.",
+    "comments.",
     "cross.",
     "disclosure.",
     "indicator.",

@@ -10,6 +10,7 @@ use crate::ui::parts::{Notice, Tone};
 use crate::ui::state::{AppState, Failure, Phase};
 use crate::ui::text::{Texts, key};
 
+use super::comments::CodesNotice;
 use super::key_panel::{KeyPanel, SealedNotice};
 use super::paste_panel::PastePanel;
 
@@ -59,6 +60,7 @@ pub(super) fn FilePanel() -> impl IntoView {
             <Show when=move || !is_loaded.get()><SampleNote/></Show>
             <PastePanel/>
             <KeyPanel/>
+            <CodesNotice/>
             <Progress/>
             <Trouble/>
             <SealedNotice/>

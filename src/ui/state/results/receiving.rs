@@ -6,6 +6,7 @@ use web_sys::File;
 
 use super::ResultsState;
 use crate::browser::{files, timing};
+use crate::domain::coding::CODES_FORMAT;
 use crate::domain::exchange::returned::{self, Kind};
 use crate::domain::exchange::{REPORT_FORMAT, format_in};
 use crate::domain::keys::{KEY_LENGTH, KeyFault, identity_in};
@@ -13,8 +14,8 @@ use crate::ui::text::key;
 
 /// Files with a key have a few hundred bytes.
 const LARGEST_KEY: f64 = 65_536.0;
-/// Reports have some ten thousand bytes, and more with many files.
-const LARGEST_OWN: f64 = 16_777_216.0;
+/// Reports have some ten thousand bytes, and more with many files; codes of a million texts have less than this.
+const LARGEST_OWN: f64 = 268_435_456.0;
 /// Where the format of a file is looked for, bytes.
 const START: f64 = 1_024.0;
 /// Endings of files that hold anything but a key.
@@ -34,9 +35,10 @@ pub enum Unfit {
 }
 
 impl ResultsState {
-    /// Takes files: keys are loaded, a saved report is checked, everything else is read.
+    /// Takes files: keys and codes are loaded, a saved report is checked, everything else is read.
     pub fn receive(self, chosen: Vec<File>) {
         self.unfit.set(None);
+        self.forget_codes_news();
         let (perhaps_keys, files): (Vec<File>, Vec<File>) = chosen.into_iter().partition(may_be_key);
         let (perhaps_ours, mut files): (Vec<File>, Vec<File>) = files.into_iter().partition(may_be_ours);
         if perhaps_keys.is_empty() && perhaps_ours.is_empty() {
@@ -57,6 +59,7 @@ impl ResultsState {
             for (file, start) in perhaps_ours.into_iter().zip(starts) {
                 match format_in(&start) {
                     Some(REPORT_FORMAT) => self.check_report(&file).await,
+                    Some(CODES_FORMAT) => self.load_codes(&files::text(&file).await.unwrap_or_default()),
                     _ => files.push(file),
                 }
             }
@@ -139,7 +142,7 @@ fn keys_in(text: &str) -> Result<Vec<String>, Unfit> {
     }
 }
 
-/// Whether it may be a file that this page has saved itself.
+/// Whether it may be a file that this page has saved itself; which it is, stands at its beginning.
 fn may_be_ours(file: &File) -> bool {
     file.size() <= LARGEST_OWN && file.name().to_lowercase().ends_with(".json")
 }

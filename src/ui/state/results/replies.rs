@@ -40,6 +40,11 @@ impl ResultsState {
                 };
             }),
             Reply::Published { pictures } if is_shown || is_reading => self.published.set(pictures),
+            Reply::Texts { query, wanted, listing } if is_shown => self.take_texts(&query, &wanted, listing),
+            Reply::Themes { query, themes } if is_shown => self.take_themes(query, themes),
+            Reply::ThemesDrawn { question, picture } if is_shown => {
+                self.take_themes_picture(question, picture)
+            }
             Reply::Rejections(rejections) if is_shown => self.save(&rejections),
             Reply::WrongDefinition { text: reason } | Reply::Failed { reason } if is_reading || is_shown => {
                 self.fail(Failure::Worker(reason));
@@ -59,6 +64,7 @@ impl ResultsState {
             return;
         };
         self.shown.set_value(Some(link));
+        self.forget_texts();
         self.files.set(files);
         let sum = |count: fn(&crate::domain::analysis::Source) -> u64| {
             ledger.files.iter().map(|file| count(&file.source)).sum()
@@ -92,6 +98,7 @@ impl ResultsState {
         }
         self.reported.set(Some(reported));
         turns::go_on();
+        self.follow_texts();
     }
 
     fn take_digests(self, digests: Vec<String>) {
@@ -103,8 +110,9 @@ impl ResultsState {
 
     /// Saves the report as a file; once the files' SHA-256 are there, which it names.
     pub fn save_report(self) {
-        self.saves_report.set(self.digests.with_untracked(Option::is_none));
-        let Some(mut report) = untrack(|| self.whole_report()) else { return };
+        let report = untrack(|| self.whole_report());
+        self.saves_report.set(report.is_none());
+        let Some(mut report) = report else { return };
         let now = clock::now();
         report.generated_at = now.to_string();
         let time = report.generated_at.replace([':', '-'], "");
@@ -112,10 +120,11 @@ impl ResultsState {
         let _ = download::save_file(&name, "application/json", &report_file(&report));
     }
 
-    /// The latest report with the files' SHA-256, once they are there.
+    /// The latest report with the files' SHA-256 and the themes of texts, once all are there.
     pub(super) fn whole_report(self) -> Option<Report> {
         let mut report = self.reported.with(|reported| reported.as_ref().map(|it| it.report.clone()))?;
         let digests = self.digests.get()?;
+        report.themes = self.themes_of_report()?;
         report.sources.iter_mut().zip(digests).for_each(|(source, digest)| source.sha256 = digest);
         Some(report)
     }

@@ -1,0 +1,182 @@
+//! The list of texts, a page at a time, and the keys that work in it.
+
+use leptos::prelude::*;
+
+use super::text_item::TextItem;
+use super::{shortcut, title_of};
+use crate::browser::dom;
+use crate::domain::coding::{ListedText, Listing};
+use crate::domain::survey::Question;
+use crate::ui::state::{AppState, PAGE_OF_TEXTS};
+use crate::ui::text::{Texts, key};
+
+/// Where focus goes when the next page is there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    First,
+    Last,
+}
+
+/// Texts with their codes. One of them takes part in tabbing; J and K or the arrows go to others. Keys of
+/// single letters work only while a text has focus.
+#[component]
+pub(super) fn TextList(
+    questions: StoredValue<Vec<Question>>,
+    /// The smallest group that is shown.
+    threshold: usize,
+) -> impl IntoView {
+    let texts = Texts::here();
+    let state = AppState::expect();
+    let results = state.results();
+    let listing = Memo::new(move |_| results.listing());
+    let active = RwSignal::new(0_usize);
+    let is_blanking = RwSignal::new(false);
+    let then_focus = StoredValue::new(None::<End>);
+    let listed = Memo::new(move |_| listing.get().flatten().map(|it| it.texts).unwrap_or_default());
+    let focus = move |at: usize| {
+        active.set(at);
+        dom::focus_in_place(&format!("#text-{at}"));
+    };
+    Effect::new(move || {
+        let last = listed.with(Vec::len).saturating_sub(1);
+        match then_focus.get_value() {
+            Some(end) => {
+                then_focus.set_value(None);
+                let at = if end == End::First { 0 } else { last };
+                dom::later(0, move || focus(at));
+            }
+            None => active.set(0),
+        }
+    });
+    let turn = move |is_forward: bool, end: Option<End>| {
+        let Some(Some(Listing { offset, total, .. })) = listing.get_untracked() else { return };
+        let to = if is_forward {
+            Some(offset + PAGE_OF_TEXTS).filter(|to| *to < total)
+        } else {
+            (offset > 0).then(|| offset.saturating_sub(PAGE_OF_TEXTS))
+        };
+        if let Some(to) = to {
+            then_focus.set_value(end);
+            results.list_from(to);
+        }
+    };
+    let go = move |at: usize, is_forward: bool| {
+        let count = listed.with_untracked(Vec::len);
+        match (is_forward, at) {
+            (true, at) if at + 1 < count => focus(at + 1),
+            (false, at) if at > 0 => focus(at - 1),
+            (true, _) => turn(true, Some(End::First)),
+            (false, _) => turn(false, Some(End::Last)),
+        }
+    };
+    let code = move |at: usize, pressed: &str| {
+        let text = listed.with_untracked(|listed| listed.get(at).cloned());
+        let Some(ListedText { question, sha256, .. }) = text else { return false };
+        let (title, is_set) = if pressed.eq_ignore_ascii_case("x") {
+            results.toggle_removed(&question, &sha256);
+            let is_set = untrack(|| results.codes_of(&question, &sha256)).is_removed;
+            (texts.get(key::COMMENTS_REMOVE).to_owned(), is_set)
+        } else {
+            let themes = untrack(|| results.with_codes(|codes| codes.themes().to_vec()));
+            let theme = shortcut::place_of(pressed).and_then(|place| themes.into_iter().nth(place));
+            let Some(theme) = theme else { return false };
+            results.toggle_theme(&question, &sha256, &theme.id);
+            let is_set = untrack(|| results.codes_of(&question, &sha256)).themes.contains(&theme.id);
+            (theme.title, is_set)
+        };
+        let words = if is_set { key::COMMENTS_CODE_SET } else { key::COMMENTS_CODE_UNSET };
+        state.announce(texts.fill(words, &[("theme", &title)]));
+        true
+    };
+    let keydown = move |at: usize, event: &leptos::ev::KeyboardEvent| {
+        if event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return;
+        }
+        let is_known = match event.key().as_str() {
+            "j" | "J" | "ArrowDown" => {
+                go(at, true);
+                true
+            }
+            "k" | "K" | "ArrowUp" => {
+                go(at, false);
+                true
+            }
+            pressed => code(at, pressed),
+        };
+        if is_known {
+            event.prevent_default();
+        }
+    };
+    let item = move |(at, text): (usize, ListedText)| {
+        let is_all = untrack(|| results.wanted_texts()).question.is_none();
+        let title = is_all.then(|| questions.with_value(|all| title_of(all, &text.question, texts)));
+        view! {
+            <li class="text" id=format!("text-{at}") tabindex=move || if active.get() == at { "0" } else { "-1" }
+                on:focusin=move |_| active.set(at) on:keydown=move |event| keydown(at, &event)>
+                <TextItem text title active at is_blanking/>
+            </li>
+        }
+    };
+    let status = move || match listing.get() {
+        None => texts.get(key::COMMENTS_WAITING).to_owned(),
+        Some(None) => {
+            let reason = texts.fill(key::DISCLOSURE_REASON, &[("n", &threshold.to_string())]);
+            format!("{} {reason}", texts.get(key::COMMENTS_HIDDEN))
+        }
+        Some(Some(Listing { total: 0, .. })) => texts.get(key::COMMENTS_NONE).to_owned(),
+        Some(Some(Listing { total, responses, .. })) => {
+            let total = u64::try_from(total).unwrap_or(u64::MAX);
+            let responses = texts.count(key::COMMENTS_RESPONSES, responses);
+            format!("{} {responses}", texts.count(key::COMMENTS_FOUND, total))
+        }
+    };
+    let has_texts = Memo::new(move |_| listed.with(|listed| !listed.is_empty()));
+    view! {
+        <p class="text-status" role="status" data-testid="texts-status">{status}</p>
+        <Show when=move || has_texts.get()>
+            <p class="hint" id="text-keys">{texts.get(key::COMMENTS_KEYS)}</p>
+            <label class="check-line">
+                <input type="checkbox" prop:checked=move || is_blanking.get()
+                    on:change=move |event| is_blanking.set(event_target_checked(&event))/>
+                <span>{texts.get(key::COMMENTS_BLANK)}</span>
+            </label>
+            <ol class="text-list" aria-label=texts.get(key::COMMENTS_LIST) aria-describedby="text-keys">
+                {move || listed.get().into_iter().enumerate().map(item).collect_view()}
+            </ol>
+            <Pager listing turn=Callback::new(move |is_forward| turn(is_forward, Some(End::First)))/>
+        </Show>
+    }
+}
+
+/// Which texts of how many, with the pages before and after.
+#[component]
+fn Pager(listing: Memo<Option<Option<Listing>>>, turn: Callback<bool>) -> impl IntoView {
+    let texts = Texts::here();
+    let range = move || {
+        let Listing { offset, total, texts: listed, .. } = listing.get().flatten().unwrap_or_default();
+        (offset, offset + listed.len(), total)
+    };
+    let words = move || {
+        let (offset, end, total) = range();
+        let number = |number: usize| texts.integer(u64::try_from(number).unwrap_or(u64::MAX));
+        let values = [("from", number(offset + 1)), ("to", number(end)), ("total", number(total))];
+        texts.fill(key::COMMENTS_RANGE, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+    };
+    let is_needed = move || {
+        let (offset, end, total) = range();
+        offset > 0 || end < total
+    };
+    view! {
+        <Show when=is_needed>
+            <nav class="pager" aria-label=texts.get(key::COMMENTS_PAGES)>
+                <button type="button" class="button-second" disabled=move || range().0 == 0 on:click=move |_| turn.run(false)>
+                    {texts.get(key::COMMENTS_BEFORE)}
+                </button>
+                <span class="pager-range">{words}</span>
+                <button type="button" class="button-second" disabled=move || range().1 >= range().2 on:click=move |_| turn.run(true)>
+                    {texts.get(key::COMMENTS_AFTER)}
+                </button>
+            </nav>
+        </Show>
+    }
+}

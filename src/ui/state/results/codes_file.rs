@@ -1,0 +1,72 @@
+//! Codes as a file: saved, and loaded onto those that are here.
+
+use leptos::prelude::*;
+
+use super::ResultsState;
+use crate::browser::{clock, download};
+use crate::domain::coding::{CodesFault, Merged, codes_file, read_codes};
+use crate::ui::state::Load;
+
+/// What became of a file of codes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CodesNews {
+    /// It was loaded.
+    Loaded(Merged),
+    /// It was not.
+    Refused(CodesFault),
+}
+
+impl ResultsState {
+    /// Saves the codes of the survey that is shown as a file.
+    pub fn save_codes(self) {
+        let Some(survey) = self.shown_survey() else { return };
+        let time = clock::now().to_string().replace([':', '-'], "");
+        let name = format!("aptauja-codes-{survey}-{time}.json");
+        let text = self.coding.change(&survey, |kept| codes_file(&survey, &kept.codes));
+        if download::save_file(&name, "application/json", &text).is_ok() {
+            self.coding.change(&survey, |kept| kept.is_saved = true);
+        }
+    }
+
+    /// Loads a file of codes onto those that are here; where it is refused, nothing changes.
+    pub(super) fn load_codes(self, text: &str) {
+        let (survey, codes) = match read_codes(text) {
+            Ok(read) => read,
+            Err(fault) => return self.coding.news.set(Some(CodesNews::Refused(fault))),
+        };
+        let is_known = match self.shown_survey() {
+            Some(shown) => shown == survey,
+            None => matches!(
+                untrack(|| self.definitions.installation()),
+                Load::Ready(installation) if installation.surveys.iter().any(|entry| entry.id == survey)
+            ),
+        };
+        if !is_known {
+            let fault = CodesFault::OtherSurvey { survey };
+            return self.coding.news.set(Some(CodesNews::Refused(fault)));
+        }
+        let merged = self.coding.change(&survey, |kept| {
+            // Where nothing was here, the file holds all there is.
+            let was_empty = kept.codes.is_empty();
+            let before = kept.codes.clone();
+            let merged = kept.codes.merge(codes);
+            kept.is_saved = was_empty || kept.is_saved && before == kept.codes;
+            merged
+        });
+        self.coding.news.set(Some(CodesNews::Loaded(merged)));
+        if self.shown_survey().is_some() {
+            self.retell_codes(&survey);
+            self.ask_themes();
+            self.ask_texts();
+        }
+    }
+
+    /// What became of the latest file of codes.
+    pub fn codes_news(self) -> Option<CodesNews> {
+        self.coding.news.get()
+    }
+
+    pub(super) fn forget_codes_news(self) {
+        self.coding.news.set(None);
+    }
+}

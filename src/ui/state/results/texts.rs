@@ -1,0 +1,216 @@
+//! The list of texts and the tallies of themes: what is asked of the worker, and what it says.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use super::ResultsState;
+use crate::browser::message::Request;
+use crate::domain::analysis::{Filter, ThemesReport};
+use crate::domain::charts::Picture;
+use crate::domain::coding::{Codes, Listing, Selection, Wanted};
+
+/// Texts of a page of the list.
+pub const PAGE: usize = 20;
+const LANGUAGE: &str = "language";
+
+/// What is listed, and what is known of themes.
+#[derive(Clone, Copy)]
+pub(super) struct TextList {
+    /// Whether the list has come near to being seen.
+    is_wanted: RwSignal<bool>,
+    wanted: RwSignal<Wanted>,
+    /// The only language listed, if any.
+    language: RwSignal<Option<String>>,
+    /// None before the first; with none inside where those who wrote are kept from sight.
+    listing: RwSignal<Option<Option<Listing>>>,
+    /// The filter the tallies are of, and the tallies.
+    themes: RwSignal<Option<(String, Vec<ThemesReport>)>>,
+    /// Whether later tallies have been asked for.
+    awaits_themes: StoredValue<bool>,
+    pictures: RwSignal<BTreeMap<String, Picture>>,
+}
+
+impl TextList {
+    pub(super) fn new() -> Self {
+        Self {
+            is_wanted: RwSignal::new(false),
+            wanted: RwSignal::new(Wanted { limit: PAGE, ..Wanted::default() }),
+            language: RwSignal::new(None),
+            listing: RwSignal::new(None),
+            themes: RwSignal::new(None),
+            awaits_themes: StoredValue::new(false),
+            pictures: RwSignal::new(BTreeMap::new()),
+        }
+    }
+}
+
+impl ResultsState {
+    /// The list comes near to being seen.
+    pub fn want_texts(self) {
+        if !self.text_list.is_wanted.get_untracked() {
+            self.text_list.is_wanted.set(true);
+            self.ask_texts();
+        }
+    }
+
+    /// Which texts are wanted.
+    pub fn wanted_texts(self) -> Wanted {
+        self.text_list.wanted.get()
+    }
+
+    /// The only language that is listed.
+    pub fn texts_language(self) -> Option<String> {
+        self.text_list.language.get()
+    }
+
+    /// The list; none before the first, with none inside where it is kept from sight.
+    pub fn listing(self) -> Option<Option<Listing>> {
+        self.text_list.listing.get()
+    }
+
+    /// Lists texts of one question, or of all.
+    pub fn list_question(self, question: Option<String>) {
+        self.list_anew(|wanted| wanted.question = question);
+    }
+
+    /// Lists texts with these words.
+    pub fn list_search(self, search: String) {
+        self.list_anew(|wanted| wanted.search = search);
+    }
+
+    /// Lists texts with these codes.
+    pub fn list_selection(self, selection: Selection) {
+        self.list_anew(|wanted| wanted.selection = selection);
+    }
+
+    /// Lists texts of one language, or of all.
+    pub fn list_language(self, language: Option<String>) {
+        self.text_list.language.set(language);
+        self.list_anew(|_| {});
+    }
+
+    /// Lists the page of texts that begins there.
+    pub fn list_from(self, offset: usize) {
+        self.text_list.wanted.update(|wanted| wanted.offset = offset);
+        self.ask_texts();
+    }
+
+    fn list_anew(self, change: impl FnOnce(&mut Wanted)) {
+        self.text_list.wanted.update(|wanted| {
+            change(wanted);
+            wanted.offset = 0;
+        });
+        self.ask_texts();
+    }
+
+    /// The filter of the list: that of the page, in one language where one is chosen.
+    fn list_query(self) -> String {
+        let mut filter = Filter::from_query(&self.query.get_untracked());
+        if let Some(language) = self.text_list.language.get_untracked() {
+            filter.set(LANGUAGE, vec![language]);
+        }
+        filter.to_query()
+    }
+
+    /// Asks for the list, once it has come near to being seen.
+    pub(super) fn ask_texts(self) {
+        if self.text_list.is_wanted.get_untracked() && self.shown_survey().is_some() {
+            let wanted = self.text_list.wanted.get_untracked();
+            self.send(&Request::Texts { query: self.list_query(), wanted });
+        }
+    }
+
+    /// Asks for tallies of themes where there are codes.
+    pub(super) fn ask_themes(self) {
+        let has_codes = self.with_codes(|codes: &Codes| !codes.is_empty());
+        self.text_list.awaits_themes.set_value(has_codes);
+        if has_codes {
+            self.send(&Request::Themes { query: self.query.get_untracked() });
+        } else {
+            self.text_list.themes.set(None);
+        }
+    }
+
+    /// Other responses are counted: so are their texts.
+    pub(super) fn follow_texts(self) {
+        let Some(survey) = self.shown_survey() else { return };
+        self.tell_codes(&survey);
+        // A language that the filter leaves out would bring texts back that it does not let pass.
+        let filter = Filter::from_query(&self.query.get_untracked());
+        let languages = filter.values_of(LANGUAGE);
+        let language = self.text_list.language.get_untracked();
+        if language.is_some_and(|it| !languages.is_empty() && !languages.contains(&it)) {
+            self.text_list.language.set(None);
+        }
+        self.text_list.wanted.update(|wanted| wanted.offset = 0);
+        self.ask_themes();
+        self.ask_texts();
+    }
+
+    pub(super) fn forget_texts(self) {
+        self.text_list.listing.set(None);
+        self.text_list.themes.set(None);
+        self.text_list.pictures.set(BTreeMap::new());
+    }
+
+    pub(super) fn take_texts(self, query: &str, wanted: &Wanted, listing: Option<Listing>) {
+        let is_latest =
+            *query == self.list_query() && self.text_list.wanted.with_untracked(|it| it == wanted);
+        if is_latest {
+            self.text_list.listing.set(Some(listing));
+        }
+    }
+
+    pub(super) fn take_themes(self, query: String, themes: Vec<ThemesReport>) {
+        if query != self.query.get_untracked() {
+            return;
+        }
+        self.text_list.awaits_themes.set_value(false);
+        self.text_list.themes.set(Some((query, themes)));
+        if self.saves_report.get_untracked() {
+            self.save_report();
+        }
+    }
+
+    /// Draws the tallies of themes. Reads tallies, language, width and colours: a change draws anew.
+    pub fn draw_themes(self) {
+        let drawing = self.drawing();
+        if self.text_list.themes.with(Option::is_some) && drawing.style.width > 0 {
+            self.send(&Request::DrawThemes { drawing });
+        }
+    }
+
+    pub(super) fn take_themes_picture(self, question: String, picture: Option<Picture>) {
+        self.text_list.pictures.update(|pictures| {
+            match picture {
+                Some(picture) => pictures.insert(question, picture),
+                None => pictures.remove(&question),
+            };
+        });
+    }
+
+    /// The tallies of themes, by question.
+    pub fn tallied_themes(self) -> Memo<Vec<ThemesReport>> {
+        Memo::new(move |_| {
+            self.text_list.themes.with(|it| it.as_ref().map(|it| it.1.clone())).unwrap_or_default()
+        })
+    }
+
+    /// The picture of the themes of one question.
+    pub fn themes_picture(self, question: String) -> Memo<Option<Picture>> {
+        Memo::new(move |_| self.text_list.pictures.with(|pictures| pictures.get(&question).cloned()))
+    }
+
+    /// The themes that the report is saved with; none while they are being tallied.
+    pub(super) fn themes_of_report(self) -> Option<Vec<ThemesReport>> {
+        let has_codes = self.with_codes(|codes: &Codes| !codes.is_empty());
+        if !has_codes {
+            return Some(Vec::new());
+        }
+        if self.text_list.awaits_themes.get_value() {
+            return None;
+        }
+        self.text_list.themes.with(|it| it.as_ref().map(|it| it.1.clone()))
+    }
+}
