@@ -6,44 +6,56 @@
 --     --conf spark.aptauja.survey=mfa-2018 --conf spark.aptauja.filter= -f spark.sql
 --
 -- Nothing of the questionnaire is written here: questions, choices and rows are read from its definition.
--- Small results are cached where they are made; Spark would else compute them anew wherever they are named.
+-- Small results are kept in variables; Spark would else compute them anew wherever they are named.
 
 -- ── The filter's pairs ───────────────────────────────────────────────────────────────────────────────
 -- As in the address of the results page: 'service=mfa-04,mfa-05&from=2018-01-20'.
-CACHE TABLE pair AS
+DECLARE OR REPLACE VARIABLE pair_rows ARRAY<STRUCT<key: STRING, values: STRING, number: INT>>;
+SET VARIABLE pair_rows = (SELECT collect_list(struct(*)) FROM (
 SELECT url_decode(split_part(part, '=', 1)) AS key, substr(part, locate('=', part) + 1) AS values, number
 FROM (SELECT posexplode(split(regexp_replace('${spark.aptauja.filter}', '^[^?]*[?]', ''), '&')) AS (number, part))
-WHERE locate('=', part) BETWEEN 2 AND length(part) - 1 AND NOT startswith(part, '_') AND split_part(part, '=', 1) <> 'lang';
+WHERE locate('=', part) BETWEEN 2 AND length(part) - 1 AND NOT startswith(part, '_') AND split_part(part, '=', 1) <> 'lang'
+));
+CREATE OR REPLACE TEMPORARY VIEW pair AS SELECT inline(pair_rows);
 
-CACHE TABLE setting AS
+DECLARE OR REPLACE VARIABLE setting_rows ARRAY<STRUCT<survey: STRING, first_day: STRING, last_day: STRING>>;
+SET VARIABLE setting_rows = (SELECT collect_list(struct(*)) FROM (
 SELECT coalesce((SELECT url_decode(min_by(values, number)) FROM pair WHERE key = 'survey'), '${spark.aptauja.survey}') AS survey,
        (SELECT CAST(CAST(url_decode(min_by(values, number)) AS DATE) AS STRING) FROM pair WHERE key = 'from') AS first_day,
-       (SELECT CAST(CAST(url_decode(min_by(values, number)) AS DATE) AS STRING) FROM pair WHERE key = 'to') AS last_day;
+       (SELECT CAST(CAST(url_decode(min_by(values, number)) AS DATE) AS STRING) FROM pair WHERE key = 'to') AS last_day
+));
+CREATE OR REPLACE TEMPORARY VIEW setting AS SELECT inline(setting_rows);
 
 -- Commas separate values; an escaped one does too unless a plain one stands beside it.
-CACHE TABLE wanted AS
+DECLARE OR REPLACE VARIABLE wanted_rows ARRAY<STRUCT<key: STRING, values: ARRAY<STRING>>>;
+SET VARIABLE wanted_rows = (SELECT collect_list(struct(*)) FROM (
 SELECT key, filter(flatten(collect_list(
          CASE WHEN contains(values, ',') THEN transform(split(values, ','), value -> url_decode(value))
               ELSE split(url_decode(values), ',') END)), value -> value <> '') AS values
 FROM pair WHERE key NOT IN ('survey', 'from', 'to')
-GROUP BY key;
+GROUP BY key
+));
+CREATE OR REPLACE TEMPORARY VIEW wanted AS SELECT inline(wanted_rows);
 
 -- ── The definition ───────────────────────────────────────────────────────────────────────────────────
 CREATE OR REPLACE TEMPORARY VIEW definition_file USING text
 OPTIONS (path '${spark.aptauja.surveys}', pathGlobFilter '*.json', recursiveFileLookup 'true', wholetext 'true');
 
-CACHE TABLE definition AS
+CREATE OR REPLACE TEMPORARY VIEW definition AS
 SELECT url_decode(replace(input_file_name(), '+', '%2B')) AS path, value AS content FROM definition_file;
 
-CACHE TABLE entry AS
+DECLARE OR REPLACE VARIABLE entry_rows ARRAY<STRUCT<questionnaire: STRING, catalogue: STRING>>;
+SET VARIABLE entry_rows = (SELECT collect_list(struct(*)) FROM (
 SELECT get_json_object(item, '$.questionnaire') AS questionnaire, get_json_object(item, '$.catalogue') AS catalogue
 FROM definition LATERAL VIEW explode(from_json(get_json_object(content, '$.surveys'), 'array<string>')) AS item
-WHERE path LIKE '%/index.json' AND get_json_object(item, '$.id') = (SELECT survey FROM setting);
+WHERE path LIKE '%/index.json' AND get_json_object(item, '$.id') = (SELECT survey FROM setting)
+));
+CREATE OR REPLACE TEMPORARY VIEW entry AS SELECT inline(entry_rows);
 
 SELECT raise_error('index.json has no survey "${spark.aptauja.survey}"') WHERE (SELECT count(*) FROM entry) = 0;
 
 -- Pages and panels are opened until only questions are left; what they are shown by goes with them.
-CACHE TABLE element AS
+CREATE OR REPLACE TEMPORARY VIEW element AS
 WITH RECURSIVE opened(place, element, conditions) AS (
   SELECT CAST(array() AS ARRAY<INT>), content, CAST(array() AS ARRAY<STRING>)
   FROM definition JOIN entry ON endswith(path, '/' || questionnaire)
@@ -61,10 +73,13 @@ SELECT row_number() OVER (ORDER BY place) AS position, get_json_object(element, 
        get_json_object(element, '$.type') AS kind, element, conditions
 FROM opened WHERE get_json_object(element, '$.type') NOT IN ('panel', 'html') AND size(place) > 0;
 
-CACHE TABLE service AS
+DECLARE OR REPLACE VARIABLE service_rows ARRAY<STRUCT<id: STRING, provider: STRING, number: INT>>;
+SET VARIABLE service_rows = (SELECT collect_list(struct(*)) FROM (
 SELECT get_json_object(item, '$.id') AS id, get_json_object(item, '$.provider') AS provider, number
 FROM definition JOIN entry ON endswith(path, '/' || catalogue)
-LATERAL VIEW posexplode(from_json(get_json_object(content, '$.services'), 'array<string>')) AS number, item;
+LATERAL VIEW posexplode(from_json(get_json_object(content, '$.services'), 'array<string>')) AS number, item
+));
+CREATE OR REPLACE TEMPORARY VIEW service AS SELECT inline(service_rows);
 
 -- `"value"`, `5` or `{"value": …}`.
 CREATE OR REPLACE TEMPORARY FUNCTION values_in(element STRING, list STRING) RETURNS ARRAY<STRING>
@@ -80,7 +95,8 @@ RETURN CAST(sequence(
   CASE WHEN lowest IS NOT NULL AND highest IS NULL AND number IS NOT NULL
        THEN lowest + (number - 1) * step ELSE coalesce(highest, 5) END, step) AS ARRAY<STRING>);
 
-CACHE TABLE question AS
+DECLARE OR REPLACE VARIABLE question_rows ARRAY<STRUCT<position: INT, question: STRING, kind: STRING, conditions: ARRAY<STRING>, rows: ARRAY<STRING>, values: ARRAY<STRING>>>;
+SET VARIABLE question_rows = (SELECT collect_list(struct(*)) FROM (
 WITH listed AS (
   SELECT *, values_in(element, '$.choices') AS choices, values_in(element, '$.rateValues') AS rates,
          CAST(get_json_object(element, '$.rateMin') AS INT) AS lowest, CAST(get_json_object(element, '$.rateMax') AS INT) AS highest,
@@ -102,10 +118,12 @@ SELECT position, question, kind, conditions,
              CASE WHEN has(element, '$.showOtherItem') OR has(element, '$.hasOther') THEN array('other') ELSE array() END)
          ELSE array()
        END AS values
-FROM listed;
+FROM listed
+));
+CREATE OR REPLACE TEMPORARY VIEW question AS SELECT inline(question_rows);
 
 -- What filters and conditions ask for: a question, or a row of a matrix.
-CACHE TABLE asked AS
+CREATE OR REPLACE TEMPORARY VIEW asked AS
 SELECT question AS key, kind, question, CAST(NULL AS STRING) AS row, position
 FROM question WHERE kind <> 'matrix' AND size(values) > 0
 UNION ALL
@@ -113,13 +131,13 @@ SELECT question || '.' || row, kind, question, row, position
 FROM question LATERAL VIEW explode(rows) AS row WHERE kind = 'matrix';
 
 -- The first dropdown that offers services of the catalogue.
-CACHE TABLE catalogue_question AS
+CREATE OR REPLACE TEMPORARY VIEW catalogue_question AS
 SELECT min_by(question, position) AS question FROM question
 WHERE kind = 'dropdown' AND size(array_except(
   filter(values, value -> value NOT IN ('none', 'other')), (SELECT collect_list(id) FROM service))) = 0;
 
 -- The keys of a filter; the contract's own come first, so they mean the same in every survey.
-CACHE TABLE key AS
+CREATE OR REPLACE TEMPORARY VIEW key AS
 WITH listed AS (
   SELECT 1 AS rank, 'language' AS key, 'language' AS kind, CAST(NULL AS STRING) AS question, CAST(NULL AS STRING) AS row
   UNION ALL
@@ -134,7 +152,7 @@ SELECT key, min_by(struct(kind, question, row), rank) AS target FROM listed GROU
 SELECT raise_error('the filter has an unknown key: ' || key) AS keys_are_known
 FROM wanted WHERE key NOT IN (SELECT key FROM key);
 
-CACHE TABLE selection AS
+CREATE OR REPLACE TEMPORARY VIEW selection AS
 SELECT collect_list(struct(target.kind, target.question, target.row,
   CASE WHEN key = 'provider'
        THEN transform(filter(services, it -> array_contains(values, it.provider)), it -> it.id)
@@ -143,7 +161,8 @@ FROM wanted JOIN key USING (key) CROSS JOIN (SELECT collect_list(struct(id, prov
 
 -- Conditions of the forms `{key} = 'value'`, `{key} contains 'value'` and `{key} notempty`; the report
 -- lists others as not applied.
-CACHE TABLE condition AS
+DECLARE OR REPLACE VARIABLE condition_rows ARRAY<STRUCT<hidden: STRING, position: INT, text: STRING, kind: STRING, question: STRING, row: STRING, value: STRING, is_applied: BOOLEAN>>;
+SET VARIABLE condition_rows = (SELECT collect_list(struct(*)) FROM (
 WITH written AS (
   SELECT question, position, text,
          r'^[{]([^}]+)[}]\s*(==|=|equal|contains|notempty)\s*[\x27\x22]?([^\x27\x22{}]*?)[\x27\x22]?$' AS form
@@ -158,9 +177,11 @@ SELECT parts.question AS hidden, parts.position, text, asked.kind, asked.questio
          WHEN 'notempty' THEN value = ''
          WHEN 'contains' THEN value <> '' AND asked.kind = 'checkbox'
          ELSE value <> '' AND asked.kind <> 'checkbox' END, false) AS is_applied
-FROM parts LEFT JOIN asked ON asked.key = parts.key;
+FROM parts LEFT JOIN asked ON asked.key = parts.key
+));
+CREATE OR REPLACE TEMPORARY VIEW condition AS SELECT inline(condition_rows);
 
-CACHE TABLE hiding AS
+CREATE OR REPLACE TEMPORARY VIEW hiding AS
 SELECT collect_list(struct(hidden, kind, question, row, value)) AS conditions FROM condition WHERE is_applied;
 
 -- ── The responses ────────────────────────────────────────────────────────────────────────────────────
@@ -205,7 +226,8 @@ WHERE coalesce(day >= first_day, true) AND coalesce(day <= last_day, true)
 -- ── The counts ───────────────────────────────────────────────────────────────────────────────────────
 -- One fact for each value chosen, one without a value for each question and each row answered, and one
 -- without a question for each response.
-CACHE TABLE tally AS
+DECLARE OR REPLACE VARIABLE tally_rows ARRAY<STRUCT<position: INT, row: STRING, value: STRING, count: BIGINT>>;
+SET VARIABLE tally_rows = (SELECT collect_list(struct(*)) FROM (
 WITH answer AS (
   SELECT question AS name, answer FROM passed
   LATERAL VIEW explode(map_concat(map('', ''), answers)) AS question, answer
@@ -224,7 +246,9 @@ WITH answer AS (
   FROM answer LEFT JOIN question ON question = name WHERE name = '' OR position IS NOT NULL
 )
 SELECT position, one.row, one.value, count(*) AS count
-FROM fact LATERAL VIEW explode(facts) AS one GROUP BY position, one.row, one.value;
+FROM fact LATERAL VIEW explode(facts) AS one GROUP BY position, one.row, one.value
+));
+CREATE OR REPLACE TEMPORARY VIEW tally AS SELECT inline(tally_rows);
 
 -- ── The report ───────────────────────────────────────────────────────────────────────────────────────
 -- A row for each value; for a text one with how many answered. Wilson's interval at 95 %.
