@@ -109,7 +109,7 @@ e2e: build ## journeys through the release build
 # COUNT=1000000 responses; ENGINES=duckdb for one of the two.
 sql: build ## count a million responses with DuckDB and Spark, and compare with the application's report
 	@$(SETUP) rust npm chromium engines
-	@node --test --test-reporter=spec tests/sql/*.test.mjs
+	@node --test --test-concurrency=1 --test-reporter=spec tests/sql/*.test.mjs
 
 startup: build ## measure the first pages with Lighthouse; fails above a budget
 	@$(SETUP) npm chromium
