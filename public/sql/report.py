@@ -43,7 +43,7 @@ def by_spark(settings):
     session = (
         SparkSession.builder.master("local[*]")
         .config("spark.ui.enabled", "false")
-        .config("spark.sql.shuffle.partitions", "16")
+        .config("spark.sql.shuffle.partitions", "8")
         .config("spark.driver.memory", "3g")
         .config("spark.log.level", "ERROR")
         .getOrCreate()
