@@ -203,21 +203,21 @@ WHERE coalesce(day >= getvariable('first_day'), true) AND coalesce(day <= getvar
 -- One fact for each value chosen, one without a value for each question and each row answered, and one
 -- without a question for each response.
 CREATE OR REPLACE TEMP TABLE tally AS
-WITH answer AS (
-  SELECT position, kind, given.entry.value AS answer
-  FROM passed, unnest(map_entries(answers)) AS given(entry) JOIN question ON question = given.entry.key
+WITH given AS (
+  SELECT unnest(map_entries(answers) || [{key: '', value: '""'::JSON}], max_depth := 2) FROM passed
 ), fact AS (
-  SELECT position, NULL AS "row", NULL AS value FROM answer
-  WHERE answer NOT IN ('[]', '{}', '""', 'null')
-  UNION ALL
-  SELECT position, NULL, answer ->> '$' FROM answer WHERE kind NOT IN ('checkbox', 'matrix', 'comment', 'text')
-  UNION ALL
-  SELECT position, NULL, unnest(answer::VARCHAR[]) FROM answer WHERE kind = 'checkbox'
-  UNION ALL
-  SELECT position, entry.key, unnest([NULL, entry.value])
-  FROM (SELECT position, unnest(map_entries(answer::MAP(VARCHAR, VARCHAR))) AS entry FROM answer WHERE kind = 'matrix')
-  UNION ALL
-  SELECT 0, NULL, NULL FROM passed
+  SELECT coalesce(position, 0) AS position, unnest(CASE
+      WHEN given.key = '' OR kind IN ('comment', 'text') AND given.value <> '""' THEN [{"row": NULL::VARCHAR, value: NULL::VARCHAR}]
+      WHEN given.value IN ('[]', '{}', '""') THEN []
+      WHEN kind = 'checkbox' THEN
+        list_transform([NULL] || given.value::VARCHAR[], lambda value: {"row": NULL::VARCHAR, value: value})
+      WHEN kind = 'matrix' THEN
+        [{"row": NULL::VARCHAR, value: NULL::VARCHAR}] || flatten(list_transform(map_entries(given.value::MAP(VARCHAR, VARCHAR)),
+          lambda entry: [{"row": entry.key, value: NULL::VARCHAR}, {"row": entry.key, value: entry.value}]))
+      ELSE [{"row": NULL::VARCHAR, value: NULL::VARCHAR}, {"row": NULL::VARCHAR, value: given.value ->> '$'}]
+    END, max_depth := 2)
+  FROM given LEFT JOIN question ON question.question = given.key
+  WHERE given.key = '' OR position IS NOT NULL
 )
 SELECT position, "row", value, count(*) AS count FROM fact GROUP BY ALL;
 
