@@ -1,4 +1,4 @@
--- The figures of an Aptauja report, counted by DuckDB 1.2 or newer from files of accepted responses.
+-- The figures of an Aptauja report, counted by DuckDB 2 from files of accepted responses.
 --
 -- How to run it, and what the settings mean: README.md beside this file. In short:
 --
