@@ -8,6 +8,7 @@ Needs `pip install duckdb` or `pip install pyspark` and Java. README.md beside t
 
 import argparse
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -49,7 +50,7 @@ def by_spark(settings):
         .getOrCreate()
     )
     values = {
-        "files": "{" + ",".join(settings.files) + "}" if len(settings.files) > 1 else settings.files[0],
+        "files": one_pattern(settings.files),
         "surveys": settings.surveys,
         "survey": settings.survey,
         "filter": settings.filter,
@@ -66,6 +67,15 @@ def by_spark(settings):
     columns = result.columns
     session.stop()
     return columns, rows
+
+
+def one_pattern(files):
+    """A pattern that means these files: Spark's SQL takes one path."""
+    if any(set(name) & set(",{}[]*?\\") for name in files):
+        sys.exit("Spark cannot read files with , { } [ ] * ? or \\ in their names: rename them.")
+    paths = [Path(name).resolve() for name in files]
+    folder = Path(os.path.commonpath([path.parent for path in paths]))
+    return f"{folder}/{{{','.join(path.relative_to(folder).as_posix() for path in paths)}}}"
 
 
 def statements(script):
