@@ -20,8 +20,8 @@ export async function bundleServiceWorker(folder) {
   const { manifestEntries, warnings } = await getManifest({
     globDirectory: folder,
     globPatterns: ["**/*"],
-    // Edited in place, so not kept by what they were when built (src/web/offline/worker.js).
-    globIgnores: ["surveys/**", "favicon.svg"],
+    // Edited in place, so not kept by what they were when built (src/web/offline/worker.js); and what no page uses.
+    globIgnores: ["surveys/**", "favicon.svg", "sql/**"],
     dontCacheBustURLsMatching: /-[0-9a-f]{10}\.\w+$/,
     maximumFileSizeToCacheInBytes: 16_000_000,
   });
