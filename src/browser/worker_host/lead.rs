@@ -118,6 +118,7 @@ fn hear(lead: &Rc<RefCell<Lead>>, data: &JsValue) -> Result<(), BrowserError> {
         }
         Request::Cross { query, split } => lead.borrow_mut().cross(&query, split)?,
         Request::Draw { drawing } => lead.borrow_mut().draw(lead, drawing),
+        Request::Sketch { question, drawing } => lead.borrow().sketch(question, &drawing),
         Request::Published { survey, drawing } => {
             let lead = lead.borrow();
             let survey = lead.definitions.surveys.iter().find(|known| known.entry.id == survey);

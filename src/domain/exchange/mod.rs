@@ -1,5 +1,6 @@
 //! Reading and writing the contract's files.
 
+pub mod copies;
 mod fingerprint;
 mod import;
 mod ledger;
@@ -8,11 +9,14 @@ mod record;
 pub mod returned;
 mod sealed;
 mod split;
+pub mod tables;
 mod unpack;
 mod write;
 
 pub use fingerprint::{Digest, hexadecimal, sha256};
-pub use import::{Assembled, Assembly, Batch, Candidate, Import, Portion, Reader, Removed, Task, sort_files};
+pub use import::{
+    Assembled, Assembly, Batch, Candidate, Import, Kept, Portion, Reader, Removed, Task, sort_files,
+};
 pub use ledger::{Conflict, FileEntry, FileProblem, Ledger, Rejection};
 pub use proof::{Proof, ProofFault, prove, prove_unchanged, response_digest};
 pub use sealed::{BLOCK_BEGIN, SealedResponse, export_sealed, prove_sealed};

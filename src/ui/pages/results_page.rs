@@ -3,6 +3,7 @@
 mod choice_table;
 mod comparison;
 mod cross_table;
+mod export_panel;
 mod file_panel;
 mod filter_panel;
 mod filtering;
@@ -16,6 +17,7 @@ mod paste_panel;
 mod published;
 mod question_section;
 mod report_bar;
+mod saved_chart;
 mod showing;
 
 use std::sync::Arc;
@@ -30,6 +32,7 @@ use crate::domain::survey::{DefinitionError, Mark, Survey};
 use crate::ui::parts::{DefinitionProblem, Heading, Loading, Notice, Tone};
 use crate::ui::state::{AppState, Load};
 use crate::ui::text::{Texts, key};
+use export_panel::ExportPanel;
 use file_panel::FilePanel;
 use filter_panel::FilterPanel;
 use filtering::Filtering;
@@ -160,7 +163,7 @@ fn Report(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
             let survey = survey.clone();
             let section = move || {
                 let question = survey.questionnaire.question(&name)?.clone();
-                Some(view! { <QuestionSection survey=survey.clone() question choices/> })
+                Some(view! { <QuestionSection survey=survey.clone() question choices filter/> })
             };
             view! { <Piece in_turns piece=section/> }
         }
@@ -172,6 +175,7 @@ fn Report(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
     let inferred = has_inferred.then(|| view! { <p class="hint">{texts.get(key::MARK_INFERRED_NOTE)}</p> });
     view! {
         <ReportBar survey=survey.clone() filter/>
+        <ExportPanel survey=survey.clone() filter choices/>
         <FilterPanel survey=survey.clone() choices filter/>
         <HiddenNotice survey=survey.clone()/>
         <Indicators survey=survey.clone()/>

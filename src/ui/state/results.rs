@@ -2,6 +2,8 @@
 
 mod crossing;
 mod drawing;
+mod exporting;
+mod imaging;
 mod importing;
 mod keys;
 mod receiving;
@@ -22,7 +24,11 @@ use crate::domain::exchange::Ledger;
 use crate::ui::text::Texts;
 
 use crossing::Crossing;
-use drawing::drawing;
+use drawing::{drawing, on_paper};
+pub use exporting::Exporting;
+use exporting::Exports;
+use imaging::Images;
+pub use imaging::{Caption, ImageForm};
 use keys::Keys;
 pub use receiving::Unfit;
 
@@ -110,6 +116,8 @@ pub struct ResultsState {
     digests: RwSignal<Option<Vec<String>>>,
     reported: RwSignal<Option<Reported>>,
     crossing: Crossing,
+    exports: Exports,
+    images: Images,
     /// Counts what has been or was to be drawn.
     draws: StoredValue<u32>,
     /// Whether the page has shown a report since it was empty.
@@ -148,6 +156,8 @@ impl ResultsState {
             digests: RwSignal::new(None),
             reported: RwSignal::new(None),
             crossing: Crossing::new(),
+            exports: Exports::new(),
+            images: Images::new(),
             draws: StoredValue::new(0),
             was_shown: StoredValue::new(false),
             pictures: RwSignal::new(BTreeMap::new()),

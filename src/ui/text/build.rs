@@ -19,6 +19,7 @@ const AUDITOR: &[&str] = &[
     "finding.",
     "cross.",
     "disclosure.",
+    "export.",
     "indicator.",
     "keeping.",
     "keys.",

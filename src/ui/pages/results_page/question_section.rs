@@ -6,8 +6,10 @@ use leptos::prelude::*;
 
 use super::choice_table::ChoiceTable;
 use super::comparison::Comparison;
+use super::filtering::Filtering;
 use super::matrix_table::MatrixTable;
 use super::options::Choices;
+use super::saved_chart::SavedChart;
 use crate::domain::analysis::QuestionReport;
 use crate::domain::survey::{Kind, Question, Survey};
 use crate::ui::parts::ChartPicture;
@@ -21,6 +23,7 @@ pub(super) fn QuestionSection(
     question: Question,
     /// What it can be compared by.
     choices: Memo<Choices>,
+    filter: Filtering,
 ) -> impl IntoView {
     let texts = Texts::here();
     let results = AppState::expect().results();
@@ -65,6 +68,7 @@ pub(super) fn QuestionSection(
         view! {
             <div class="question-figures" hidden=move || is_hidden.get()>
                 <ChartPicture picture failed=texts.get(key::RESULTS_CHART_FAILED)/>
+                <SavedChart survey=survey.clone() question=question.clone() choices filter/>
                 <details class="table-details">
                     <summary>{texts.get(key::RESULTS_TABLE)}</summary>
                     {table}
@@ -89,7 +93,7 @@ pub(super) fn QuestionSection(
 }
 
 /// The number who answered; of a matrix, the range over its statements.
-fn base(report: &QuestionReport, texts: Texts) -> Option<String> {
+pub(super) fn base(report: &QuestionReport, texts: Texts) -> Option<String> {
     let n = match (&report.rows, report.answered) {
         (Some(rows), _) => {
             let least = rows.iter().map(|row| row.answered).min()?;

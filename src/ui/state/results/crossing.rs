@@ -79,6 +79,15 @@ impl ResultsState {
         })
     }
 
+    /// Every question that is counted by groups now: its name, the key that makes them, and the counts.
+    pub fn crosses(self) -> Vec<(String, String, Cross)> {
+        let chosen = self.crossing.chosen.get();
+        self.crossing.counted.with(|counted| {
+            let counted = counted.iter().filter(|(question, (by, _))| chosen.get(*question) == Some(by));
+            counted.map(|(question, (by, cross))| (question.clone(), by.clone(), cross.clone())).collect()
+        })
+    }
+
     pub(super) fn take_cross(self, split: Split, cross: Option<Cross>) {
         let Split { question, by } = split;
         let began = self.crossing.began.try_update_value(|began| began.remove(&question)).flatten();
