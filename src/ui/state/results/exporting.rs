@@ -10,7 +10,7 @@ use crate::browser::export_message::{BookOrder, COPIER, CopyOrder, Told, WORKBOO
 use crate::browser::jobs::Job;
 use crate::browser::message::Request;
 use crate::browser::{BrowserError, clock, download};
-use crate::domain::analysis::Report;
+use crate::domain::analysis::{Filter, Report};
 use crate::domain::exchange::Rejection;
 use crate::domain::exchange::copies::Form;
 use crate::domain::exchange::tables::{
@@ -64,6 +64,7 @@ pub(super) struct Exports {
 #[derive(Clone)]
 struct Draft {
     survey: Arc<Survey>,
+    report: Report,
     filter: Vec<String>,
     compared: Vec<Compared>,
     rejections: Option<Vec<Rejection>>,
@@ -104,8 +105,9 @@ impl ResultsState {
 
     /// Saves the report as a workbook, once the files' SHA-256 are there.
     pub fn save_workbook(self, survey: Arc<Survey>, filter: Vec<String>, compared: Vec<Compared>) {
+        let Some(report) = self.report_now() else { return };
         self.exports.end(Exporting::Waiting);
-        self.exports.draft.set_value(Some(Draft { survey, filter, compared, rejections: None }));
+        self.exports.draft.set_value(Some(Draft { survey, report, filter, compared, rejections: None }));
         self.send(&Request::Rejections);
     }
 
@@ -165,7 +167,8 @@ impl ResultsState {
             names: files.iter().map(File::name).collect(),
             identities: self.keys.secrets(),
             survey: report.survey.clone(),
-            query: self.query.get_untracked(),
+            // What was counted, whatever is being asked for meanwhile.
+            query: Filter::of_report(&report.filter).to_query(),
             form,
         };
         let ending = if form == Form::Ndjson { "ndjson" } else { "csv" };
@@ -189,13 +192,10 @@ impl ResultsState {
     /// Writes the workbook that waits, once everything for it is here.
     pub(super) fn write_workbook(self) {
         let digests = self.digests.get_untracked();
-        let (Some(draft), Some(digests), Some(mut report)) =
-            (self.exports.draft.get_value(), digests, self.report_now())
-        else {
-            return;
-        };
+        let (Some(draft), Some(digests)) = (self.exports.draft.get_value(), digests) else { return };
         let Some(rejections) = draft.rejections else { return };
         self.exports.draft.set_value(None);
+        let mut report = draft.report;
         report.generated_at = clock::now().to_string();
         let mut files = self
             .loaded
