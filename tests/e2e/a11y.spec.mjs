@@ -184,7 +184,7 @@ test("everything that can be saved is accessible, also where responses are hidde
   await page.getByTestId("export-codebook").click();
   await expect(page.getByTestId("export-outcome")).toContainText("csv");
   await expectAccessible(page, "exports");
-  await results.open("service=mfa-26");
+  await results.open("quality.equal_treatment=satisfactory");
   await expect(page.getByTestId("export-hidden")).toBeVisible();
   await expectAccessible(page, "exports of a hidden selection");
 });

@@ -5,6 +5,7 @@ mod fingerprint;
 mod import;
 mod ledger;
 mod proof;
+mod recheck;
 mod record;
 pub mod returned;
 mod sealed;
@@ -19,5 +20,6 @@ pub use import::{
 };
 pub use ledger::{Conflict, FileEntry, FileProblem, Ledger, Rejection};
 pub use proof::{Proof, ProofFault, prove, prove_unchanged, response_digest};
+pub use recheck::{Difference, REPORT_FORMAT, SavedReport, format_in};
 pub use sealed::{BLOCK_BEGIN, SealedResponse, export_sealed, prove_sealed};
 pub use write::{RejectedMessage, export, rejected_file, report_file};

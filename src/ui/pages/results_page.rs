@@ -16,9 +16,12 @@ mod options;
 mod paste_panel;
 mod published;
 mod question_section;
+mod recheck_panel;
 mod report_bar;
 mod saved_chart;
 mod showing;
+mod wave_section;
+mod wave_table;
 
 use std::sync::Arc;
 
@@ -42,8 +45,10 @@ use ledger::LedgerSection;
 use options::Choices;
 use published::Published;
 use question_section::QuestionSection;
+use recheck_panel::RecheckPanel;
 use report_bar::ReportBar;
 use showing::Showing;
+use wave_section::WaveSection;
 
 /// Files, report and ledger; without files, what was published before.
 #[component]
@@ -119,6 +124,7 @@ fn Results() -> impl IntoView {
         <div class="results" on:dragover=|event| event.prevent_default() on:drop=drop>
             <Sizer/>
             <FilePanel/>
+            <RecheckPanel/>
             <Show when=move || is_loaded.get() fallback=published>
                 {report}
                 <LedgerSection/>
@@ -188,6 +194,7 @@ fn Report(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
             <p class="hint">{texts.get(key::TABLE_INTERVAL_NOTE)} " " {texts.get(key::RESULTS_ROUNDING)}</p>
             {inferred}
         </section>
+        <WaveSection survey=survey.clone()/>
     }
 }
 

@@ -31,12 +31,14 @@ const AUDITOR: &[&str] = &[
     "poster.",
     "problem.",
     "proof.",
+    "recheck.",
     "results.",
     "returned.",
     "sealed.",
     "table.",
     "update.",
     "vault.",
+    "waves.",
 ];
 
 /// Groups that respondents get with what is loaded late (`src/web/reading/`, `src/web/sending/`), but for their headings.

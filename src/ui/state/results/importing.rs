@@ -112,6 +112,7 @@ impl ResultsState {
         self.was_shown.set_value(false);
         self.crossing.forget();
         self.exports.forget();
+        self.wave.set(None);
         self.pictures.set(BTreeMap::new());
         self.saves_report.set(false);
         self.failure.set(None);
