@@ -7,7 +7,7 @@ use std::io::Cursor;
 use aptauja::domain::analysis::{Cross, Filter, Report};
 use aptauja::domain::exchange::tables::{
     Book, Cell, Compared, Separator, Sheet, Shown, Word, Wording, book, code_book, comparison_table, csv,
-    report_table, shown_rows, xlsx,
+    report_table, shown_comparisons, shown_figures, shown_rows, xlsx,
 };
 use aptauja::domain::exchange::{FileProblem, Import};
 use aptauja::domain::sample::Random;
@@ -178,8 +178,12 @@ fn what_is_read_is_what_was_written_for_random_reports() {
                 *group = aptauja::domain::analysis::Group::hidden(group.value.clone());
             }
         }
-        assert_csv_reads_back(&report_table(&surveys[0], &report, &Plain("en")));
-        assert_csv_reads_back(&comparison_table(&surveys[0], &compared, &Plain("en")));
+        let figures = report_table(&surveys[0], &report, &Plain("en"));
+        assert_eq!(figures.rows.len() as u64, shown_figures(&report));
+        assert_csv_reads_back(&figures);
+        let figures = comparison_table(&surveys[0], &compared, &Plain("en"));
+        assert_eq!(figures.rows.len() as u64, shown_comparisons(&compared));
+        assert_csv_reads_back(&figures);
         assert_csv_reads_back(&code_book(&surveys[0].questionnaire, &[&Plain("lv"), &Plain("en")]));
         assert_xlsx_reads_back(&book(&shown(&surveys[0], &report, &compared, &import), &Plain("en")));
     }

@@ -129,7 +129,7 @@ test.describe("the sample", () => {
     await expect(page.getByTestId("export-csv")).toHaveCount(0);
     await expect(page.getByTestId("export-ndjson")).toHaveCount(0);
     const lines = table((await save(page, "tables")).bytes);
-    for (const line of lines) expect([line.count, line.answered, line.share, line.low, line.high]).toEqual(Array(5).fill(lv["disclosure.hidden"]));
+    for (const line of lines) expect([line.count, line.answered, line.share, line.low, line.high]).toEqual(Array(5).fill(lv["export.hidden"]));
   });
 
   test("a picture is saved as SVG and PNG that stand on their own", async ({ page, results }) => {

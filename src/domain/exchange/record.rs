@@ -90,12 +90,17 @@ impl Records {
 /// The response of a record that was read before, its time as it was written.
 pub(super) fn response(bytes: &[u8], surveys: &[Survey]) -> Option<Response> {
     let (head, answers) = read(bytes, false, surveys).ok()?;
-    let members = Members::read(bytes).ok().flatten();
-    let time = members.and_then(|members| Some(members.submitted_at?.as_str()?.to_owned()));
+    let plain = head.submitted_at.to_string();
+    // Most times are written in the shortest way, and need not be looked for.
+    let time = if memchr::memmem::find(bytes, plain.as_bytes()).is_some() {
+        None
+    } else {
+        Members::read(bytes).ok().flatten().and_then(|it| Some(it.submitted_at?.as_str()?.to_owned()))
+    };
     Some(Response {
         id: uuid_text(head.id),
         survey: surveys[head.survey].entry.id.clone(),
-        submitted_at: time.unwrap_or_else(|| head.submitted_at.to_string()),
+        submitted_at: time.unwrap_or(plain),
         language: head.language.into_owned(),
         answers,
     })

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::questions::{comparison_sheet, indicator_sheet, question_sheet, questions_sheet};
 use super::{Book, Wording, cover, ledger};
-use crate::domain::analysis::{Cross, QuestionReport, Report};
+use crate::domain::analysis::{Counts, Cross, Group, QuestionReport, Report};
 use crate::domain::exchange::{FileEntry, Rejection};
 use crate::domain::survey::{Scalar, Survey};
 
@@ -92,4 +92,26 @@ pub fn shown_rows(shown: &Shown<'_>) -> u64 {
         + shown.files.len()
         + shown.rejections.len();
     rows as u64
+}
+
+/// How many figures the page shows of the report's questions; one line stands for what is hidden or a text.
+pub fn shown_figures(report: &Report) -> u64 {
+    let of_question = |counted: &QuestionReport| match (&counted.choices, &counted.rows) {
+        (Some(choices), _) => choices.len(),
+        (_, Some(rows)) => rows.iter().map(|row| row.columns.len()).sum(),
+        _ => 1,
+    };
+    report.questions.iter().map(of_question).sum::<usize>() as u64
+}
+
+/// How many figures the page shows of comparisons, in the same way.
+pub fn shown_comparisons(compared: &[Compared]) -> u64 {
+    let of_group = |group: &Group| match &group.counts {
+        _ if group.hidden => 1,
+        Counts::Choice { values, .. } => values.len(),
+        Counts::Matrix { rows, .. } => rows.iter().map(|(_, values)| values.len()).sum(),
+        Counts::Text(_) => 1,
+        Counts::Nothing => 0,
+    };
+    compared.iter().flat_map(|one| &one.cross.groups).map(of_group).sum::<usize>() as u64
 }

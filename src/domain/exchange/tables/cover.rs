@@ -21,16 +21,9 @@ pub(super) fn cover(shown: &Shown<'_>, wording: &dyn Wording) -> Sheet {
         (Word::Definition, Cell::text(&report.definition_sha256)),
         (Word::Application, Cell::text(&report.application)),
         (Word::GeneratedAt, Cell::text(&report.generated_at)),
-        (Word::Low, Cell::text(wording.word(Word::IntervalNote))),
+        (Word::Interval, Cell::text(wording.word(Word::IntervalNote))),
     ];
-    let row = |(word, value): (Word, Cell)| {
-        let word = if word == Word::Low {
-            format!("{}; {}", wording.word(Word::Low), wording.word(Word::High))
-        } else {
-            wording.word(word)
-        };
-        vec![Cell::text(word), value]
-    };
+    let row = |(word, value): (Word, Cell)| vec![Cell::text(wording.word(word)), value];
     Sheet {
         name: wording.word(Word::Cover),
         above: vec![survey.questionnaire.title.get(language).to_owned(), wording.word(Word::HiddenNote)],

@@ -16,7 +16,7 @@ mod wording;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 
-pub use book::{Compared, Shown, book, shown_rows};
+pub use book::{Compared, Shown, book, shown_comparisons, shown_figures, shown_rows};
 pub use code_book::code_book;
 pub use csv::{Separator, csv, line};
 pub use inert::inert;

@@ -58,6 +58,8 @@ pub enum Word {
     Application,
     /// When the report was made.
     GeneratedAt,
+    /// The interval of a share.
+    Interval,
     /// What the intervals are.
     IntervalNote,
     /// That groups of fewer are not shown.

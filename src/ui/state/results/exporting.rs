@@ -15,7 +15,7 @@ use crate::domain::exchange::Rejection;
 use crate::domain::exchange::copies::Form;
 use crate::domain::exchange::tables::{
     Compared, Separator, Sheet, Shown, TableError, Wording, Written, book, code_book, comparison_table, csv,
-    report_table, shown_rows,
+    report_table, shown_comparisons, shown_figures, shown_rows,
 };
 use crate::domain::survey::Survey;
 use crate::ui::text::Texts;
@@ -115,13 +115,13 @@ impl ResultsState {
     pub fn save_tables(self, survey: &Survey, separator: Separator) {
         let Some(report) = self.report_now() else { return };
         let sheet = report_table(survey, &report, &self.texts.get_untracked());
-        self.save_sheet("report", &report.survey, &sheet, separator);
+        self.save_sheet("report", &report.survey, &sheet, shown_figures(&report), separator);
     }
 
     /// Saves comparisons as a table.
     pub fn save_comparisons(self, survey: &Survey, compared: &[Compared], separator: Separator) {
         let sheet = comparison_table(survey, compared, &self.texts.get_untracked());
-        self.save_sheet("comparison", &survey.entry.id, &sheet, separator);
+        self.save_sheet("comparison", &survey.entry.id, &sheet, shown_comparisons(compared), separator);
     }
 
     /// Saves what the columns and values of the responses' table mean.
@@ -129,11 +129,11 @@ impl ResultsState {
         let languages: Vec<Texts> = Texts::all().collect();
         let languages: Vec<&dyn Wording> = languages.iter().map(|it| it as &dyn Wording).collect();
         let sheet = code_book(&survey.questionnaire, &languages);
-        self.save_sheet("codebook", &survey.entry.id, &sheet, separator);
+        let shown = sheet.rows.len() as u64;
+        self.save_sheet("codebook", &survey.entry.id, &sheet, shown, separator);
     }
 
-    fn save_sheet(self, kind: &str, survey: &str, sheet: &Sheet, separator: Separator) {
-        let shown = sheet.rows.len() as u64;
+    fn save_sheet(self, kind: &str, survey: &str, sheet: &Sheet, shown: u64, separator: Separator) {
         let state = match csv(sheet, separator).and_then(|written| written.checked(shown)) {
             Ok(Written { bytes, rows }) => {
                 let file = file_name(kind, survey, "csv");
