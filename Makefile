@@ -67,11 +67,12 @@ dev: ## serve a debug build that follows the sources
 check: ## formatting and lints: host, page and worker
 	@$(SETUP) components wasm
 	cargo fmt --check
-	cargo clippy $(LOCKED) --all-targets --no-default-features -- -D warnings
+	cargo clippy $(LOCKED) --all-targets --no-default-features --features xlsx -- -D warnings
 	cargo clippy $(LOCKED) --all-targets --all-features -- -D warnings
 	$(WITH_WASM) cargo clippy $(LOCKED) $(WASM_TARGET) --lib --bin auditor --test web -- -D warnings
 	$(WITH_WASM) cargo clippy $(LOCKED) $(WASM_TARGET) --no-default-features --features web --lib --bin app -- -D warnings
 	$(WITH_WASM) cargo clippy $(LOCKED) $(WASM_TARGET) --no-default-features --features browser --lib --bin worker -- -D warnings
+	$(WITH_WASM) cargo clippy $(LOCKED) $(WASM_TARGET) --no-default-features --features browser,xlsx --lib --bin workbook -- -D warnings
 
 fix: ## formatting, and the lints that can be applied
 	@$(SETUP) components
@@ -80,7 +81,7 @@ fix: ## formatting, and the lints that can be applied
 
 unit: ## tests of the domain: the everyday loop, in seconds
 	@$(SETUP) rust
-	cargo test $(LOCKED) --no-default-features
+	cargo test $(LOCKED) --no-default-features --features xlsx
 
 native: ## the tests of every floor that run without a browser
 	@$(SETUP) rust

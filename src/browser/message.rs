@@ -68,6 +68,13 @@ pub enum Request {
         /// How.
         drawing: Drawing,
     },
+    /// Draw the latest counts of one question apart, to be saved.
+    Sketch {
+        /// Its name.
+        question: String,
+        /// How to draw.
+        drawing: Drawing,
+    },
     /// Draw the published figures of a survey.
     Published {
         /// Id of the survey.
@@ -196,6 +203,13 @@ pub enum Reply {
     /// The picture of the latest counts of one question.
     Drawn {
         /// Its name.
+        question: String,
+        /// None where there is nothing to draw.
+        picture: Option<Picture>,
+    },
+    /// The picture that was asked for to be saved.
+    Sketched {
+        /// The question's name.
         question: String,
         /// None where there is nothing to draw.
         picture: Option<Picture>,

@@ -195,6 +195,20 @@ test("comments are accessible with themes, marks, tallies and a question about d
   await expectAccessible(page, "comments");
 });
 
+test("everything that can be saved is accessible, also where responses are hidden", async ({ page, results }) => {
+  await results.open();
+  await results.loadSample();
+  await page.getByTestId("export").locator("summary").click();
+  await expect(await results.picture("channels")).toBeVisible();
+  await results.question("channels").locator(".chart-menu summary").click();
+  await page.getByTestId("export-codebook").click();
+  await expect(page.getByTestId("export-outcome")).toContainText("csv");
+  await expectAccessible(page, "exports");
+  await results.open("quality.equal_treatment=satisfactory");
+  await expect(page.getByTestId("export-hidden")).toBeVisible();
+  await expectAccessible(page, "exports of a hidden selection");
+});
+
 test("the ledger is accessible with refused and conflicting records", async ({ page, results }) => {
   await results.open();
   await results.load({

@@ -25,7 +25,7 @@ mod small_map;
 mod survey_set;
 mod text;
 
-pub use answer::{Answer, Answers, Fault, FaultReason, Violation, check};
+pub use answer::{Answer, Answers, Fault, FaultReason, Violation, check, comment_name};
 pub use baseline::{Baseline, Figure, HeadlineFigure, Mark, Scope, Statement};
 pub use catalogue::{Catalogue, Provider, Service};
 pub use comparability::{Change, changes};

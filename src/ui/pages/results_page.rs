@@ -7,6 +7,7 @@ mod comparison;
 mod cross_table;
 mod difference_mark;
 mod difference_tests;
+mod export_panel;
 mod file_panel;
 mod filter_panel;
 mod filtering;
@@ -25,6 +26,7 @@ mod published;
 mod question_section;
 mod recheck_panel;
 mod report_bar;
+mod saved_chart;
 mod showing;
 mod test_table;
 mod wave_section;
@@ -43,6 +45,7 @@ use crate::ui::parts::{DefinitionProblem, Heading, Loading, Notice, Tone};
 use crate::ui::state::{AppState, Load};
 use crate::ui::text::{Texts, key};
 use comments::Comments;
+use export_panel::ExportPanel;
 use file_panel::FilePanel;
 use filter_panel::FilterPanel;
 use filtering::Filtering;
@@ -178,7 +181,7 @@ fn Report(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
             let survey = survey.clone();
             let section = move || {
                 let question = survey.questionnaire.question(&name)?.clone();
-                Some(view! { <QuestionSection survey=survey.clone() question choices/> })
+                Some(view! { <QuestionSection survey=survey.clone() question choices filter/> })
             };
             view! { <Piece in_turns piece=section/> }
         }
@@ -190,6 +193,7 @@ fn Report(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
     let inferred = has_inferred.then(|| view! { <p class="hint">{texts.get(key::MARK_INFERRED_NOTE)}</p> });
     view! {
         <ReportBar survey=survey.clone() filter/>
+        <ExportPanel survey=survey.clone() filter choices/>
         <FilterPanel survey=survey.clone() choices filter/>
         <HiddenNotice survey=survey.clone()/>
         <Indicators survey=survey.clone()/>

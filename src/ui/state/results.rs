@@ -4,7 +4,9 @@ mod codes_file;
 mod coding;
 mod crossing;
 mod drawing;
+mod exporting;
 mod groups;
+mod imaging;
 mod importing;
 mod keys;
 mod receiving;
@@ -30,7 +32,11 @@ use crate::ui::text::Texts;
 pub use codes_file::CodesNews;
 use coding::Coding;
 use crossing::Crossing;
-use drawing::drawing;
+use drawing::{drawing, on_paper};
+pub use exporting::Exporting;
+use exporting::Exports;
+use imaging::Images;
+pub use imaging::{Caption, ImageForm};
 use keys::Keys;
 pub use receiving::Unfit;
 pub use rechecking::{Recheck, Verdict};
@@ -123,6 +129,8 @@ pub struct ResultsState {
     crossing: Crossing,
     coding: Coding,
     text_list: TextList,
+    exports: Exports,
+    images: Images,
     /// Counts what has been or was to be drawn.
     draws: StoredValue<u32>,
     /// Whether the page has shown a report since it was empty.
@@ -170,6 +178,8 @@ impl ResultsState {
             crossing: Crossing::new(),
             coding: Coding::new(),
             text_list: TextList::new(),
+            exports: Exports::new(),
+            images: Images::new(),
             draws: StoredValue::new(0),
             was_shown: StoredValue::new(false),
             pictures: RwSignal::new(BTreeMap::new()),

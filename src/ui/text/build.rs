@@ -21,6 +21,7 @@ const AUDITOR: &[&str] = &[
     "comments.",
     "cross.",
     "disclosure.",
+    "export.",
     "indicator.",
     "keeping.",
     "keys.",

@@ -11,6 +11,8 @@ mod ledger;
 #[cfg(feature = "auditor")]
 mod published;
 mod sentences;
+#[cfg(feature = "auditor")]
+mod tables;
 
 use std::sync::LazyLock;
 

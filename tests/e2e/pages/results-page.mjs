@@ -127,8 +127,8 @@ export class ResultsPage {
   }
 
   async openTable(name) {
-    await this.question(name).locator("summary").click();
-    return this.question(name).locator("tbody tr");
+    await this.question(name).locator(".table-details summary").click();
+    return this.question(name).locator(".table-details tbody tr");
   }
 
   filterGroup(key) {

@@ -7,9 +7,11 @@ use leptos::prelude::*;
 use super::caution::caution;
 use super::choice_table::ChoiceTable;
 use super::comparison::Comparison;
+use super::filtering::Filtering;
 use super::group_pictures::least;
 use super::matrix_table::MatrixTable;
 use super::options::Choices;
+use super::saved_chart::SavedChart;
 use crate::domain::analysis::QuestionReport;
 use crate::domain::survey::{Kind, Question, Survey};
 use crate::ui::parts::ChartPicture;
@@ -23,6 +25,7 @@ pub(super) fn QuestionSection(
     question: Question,
     /// What it can be compared by.
     choices: Memo<Choices>,
+    filter: Filtering,
 ) -> impl IntoView {
     let texts = Texts::here();
     let results = AppState::expect().results();
@@ -66,6 +69,7 @@ pub(super) fn QuestionSection(
         view! {
             <div class="question-figures" hidden=move || is_hidden.get()>
                 <ChartPicture picture failed=texts.get(key::RESULTS_CHART_FAILED)/>
+                <SavedChart survey=survey.clone() question=question.clone() choices filter/>
                 <details class="table-details">
                     <summary>{texts.get(key::RESULTS_TABLE)}</summary>
                     {table}

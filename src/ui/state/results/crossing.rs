@@ -88,6 +88,19 @@ impl ResultsState {
         })
     }
 
+    /// Every question that is counted by groups now: its name, the key that makes them, and the counts; none
+    /// whose counts are awaited, as those that are here may be of another filter.
+    pub fn crosses(self) -> Vec<(String, String, Cross)> {
+        let chosen = self.crossing.chosen.get();
+        let is_awaited =
+            |question: &String| self.crossing.began.with_value(|began| began.contains_key(question));
+        self.crossing.counted.with(|counted| {
+            let counted = counted.iter().filter(|(question, (by, _))| chosen.get(*question) == Some(by));
+            let counted = counted.filter(|(question, _)| !is_awaited(question));
+            counted.map(|(question, (by, cross))| (question.clone(), by.clone(), cross.clone())).collect()
+        })
+    }
+
     pub(super) fn take_cross(self, split: Split, cross: Option<Cross>) {
         let Split { question, by } = split;
         let began = self.crossing.began.try_update_value(|began| began.remove(&question)).flatten();

@@ -7,7 +7,16 @@ use crate::ui::text::{Texts, key};
 
 /// How to draw pictures of this width in this language; colours are the page's tokens.
 pub(super) fn drawing(texts: Texts, view: View, intervals: bool, width: u32) -> Drawing {
-    let colour = |name: &str| dom::token(&format!("--chart-{name}"));
+    coloured(texts, view, intervals, width, dom::token)
+}
+
+/// The same for a file, which is looked at on white whatever the page's colours are.
+pub(super) fn on_paper(texts: Texts, view: View, intervals: bool, width: u32) -> Drawing {
+    coloured(texts, view, intervals, width, dom::token_on_paper)
+}
+
+fn coloured(texts: Texts, view: View, intervals: bool, width: u32, token: fn(&str) -> String) -> Drawing {
+    let colour = |name: &str| token(&format!("--chart-{name}"));
     Drawing {
         view,
         style: Style {

@@ -45,7 +45,11 @@ impl ResultsState {
             Reply::ThemesDrawn { question, picture } if is_shown => {
                 self.take_themes_picture(question, picture)
             }
-            Reply::Rejections(rejections) if is_shown => self.save(&rejections),
+            Reply::Rejections(rejections) if is_shown => {
+                self.take_rejections(&rejections);
+                self.save(&rejections);
+            }
+            Reply::Sketched { question, picture } if is_shown => self.take_sketch(&question, picture),
             Reply::WrongDefinition { text: reason } | Reply::Failed { reason } if is_reading || is_shown => {
                 self.fail(Failure::Worker(reason));
             }
@@ -63,6 +67,7 @@ impl ResultsState {
         let Some((link, files, is_sample)) = self.reading.try_update_value(Option::take).flatten() else {
             return;
         };
+        self.exports.forget();
         self.shown.set_value(Some(link));
         self.forget_texts();
         self.files.set(files);
@@ -103,6 +108,7 @@ impl ResultsState {
 
     fn take_digests(self, digests: Vec<String>) {
         self.digests.set(Some(digests));
+        self.write_workbook();
         if self.saves_report.get_untracked() {
             self.save_report();
         }
