@@ -10,6 +10,8 @@ pub mod download;
 pub mod echarts;
 pub mod error;
 pub mod files;
+#[cfg(feature = "auditor")]
+pub mod fullscreen;
 pub mod locale;
 pub mod message;
 pub mod picture;

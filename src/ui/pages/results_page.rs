@@ -2,10 +2,12 @@
 
 mod choice_table;
 mod comparison;
+mod copy_view;
 mod cross_table;
 mod file_panel;
 mod filter_panel;
 mod filtering;
+mod form_links;
 mod hidden_notice;
 mod indicators;
 mod key_panel;
@@ -13,17 +15,20 @@ mod ledger;
 mod matrix_table;
 mod options;
 mod paste_panel;
+mod printed_report;
 mod published;
 mod question_section;
 mod report_bar;
 mod showing;
+mod sizer;
+mod slides;
+mod statements;
+mod waiting_notice;
 
 use std::sync::Arc;
 
-use leptos::html::Div;
 use leptos::prelude::*;
 
-use crate::browser::size::WidthWatch;
 use crate::browser::{dom, files, turns};
 use crate::domain::charts::View;
 use crate::domain::survey::{DefinitionError, Mark, Survey};
@@ -33,20 +38,29 @@ use crate::ui::text::{Texts, key};
 use file_panel::FilePanel;
 use filter_panel::FilterPanel;
 use filtering::Filtering;
+use form_links::FormLinks;
 use hidden_notice::HiddenNotice;
 use indicators::Indicators;
 use ledger::LedgerSection;
 use options::Choices;
+use printed_report::PrintedReport;
 use published::Published;
 use question_section::QuestionSection;
 use report_bar::ReportBar;
-use showing::Showing;
+use showing::{Form, Showing};
+use sizer::Sizer;
+use slides::Slides;
+use waiting_notice::WaitingNotice;
 
 /// Files, report and ledger; without files, what was published before.
 #[component]
 pub(super) fn ResultsPage() -> impl IntoView {
     let texts = Texts::here();
     let state = AppState::expect();
+    let is_loaded = state.results().is_loaded();
+    let shown = Showing::here(state);
+    // Only responses can be shown in another form than the page.
+    let form = Memo::new(move |_| if is_loaded.get() { shown.with(Showing::form) } else { Form::Page });
     let content = move || match state.definitions().all() {
         Load::Waiting => view! { <Loading/> }.into_any(),
         Load::Wrong(error) => {
@@ -59,9 +73,11 @@ pub(super) fn ResultsPage() -> impl IntoView {
                 _ => None,
             });
             view! {
-                <Heading text=texts.get(key::RESULTS_TITLE)/>
+                {move || (form.get() != Form::Slides).then(|| {
+                    view! { <Heading text=texts.get(key::RESULTS_TITLE)/> }
+                })}
                 {wrong.map(|error| view! { <WrongSurvey error/> }).collect_view()}
-                <Results/>
+                <Results form/>
             }
             .into_any()
         }
@@ -84,12 +100,13 @@ fn WrongSurvey(error: DefinitionError) -> impl IntoView {
 }
 
 #[component]
-fn Results() -> impl IntoView {
+fn Results(form: Memo<Form>) -> impl IntoView {
     let state = AppState::expect();
     let results = state.results();
     let is_loaded = results.is_loaded();
     let filter = Filtering::start(state);
-    Showing::start(state);
+    let shown = Showing::start(state);
+    move_focus(form);
     let drop = move |event: leptos::ev::DragEvent| {
         event.prevent_default();
         results.receive(files::dropped(&event));
@@ -98,7 +115,11 @@ fn Results() -> impl IntoView {
     let report = move || {
         let id = results.survey().get()?;
         let Load::Ready(Some(survey)) = state.definitions().survey(&id) else { return None };
-        Some(view! { <Report survey filter/> })
+        Some(match form.get() {
+            Form::Page => view! { <Report survey filter/><LedgerSection/> }.into_any(),
+            Form::Report => view! { <PrintedReport survey filter/> }.into_any(),
+            Form::Slides => view! { <Slides survey shown/> }.into_any(),
+        })
     };
     // The place for files is there first: the rest is built in a task of its own, so that the page answers meanwhile.
     let is_next = RwSignal::new(false);
@@ -114,32 +135,36 @@ fn Results() -> impl IntoView {
     };
     view! {
         <div class="results" on:dragover=|event| event.prevent_default() on:drop=drop>
-            <Sizer/>
-            <FilePanel/>
-            <Show when=move || is_loaded.get() fallback=published>
-                {report}
-                <LedgerSection/>
-            </Show>
+            <Show when=move || form.get() == Form::Page><QuestionSizer/></Show>
+            <Show when=move || !is_loaded.get()><WaitingNotice shown filter/></Show>
+            <div hidden=move || form.get() != Form::Page><FilePanel/></div>
+            <Show when=move || is_loaded.get() fallback=published>{report}</Show>
         </div>
     }
 }
 
+/// Another form begins at its title, and the page that is come back to at its heading.
+fn move_focus(form: Memo<Form>) {
+    Effect::new(move |before: Option<Form>| {
+        let form = form.get();
+        if before.is_some_and(|before| before != form) {
+            let title = if form == Form::Report { "#printed-title" } else { "main h1" };
+            dom::later(0, move || dom::focus_at_top(title));
+        }
+        form
+    });
+}
+
 /// Tells the state how wide pictures are; laid out as a question, but never seen.
 #[component]
-fn Sizer() -> impl IntoView {
+fn QuestionSizer() -> impl IntoView {
     let results = AppState::expect().results();
-    let place = NodeRef::<Div>::new();
-    let watch = StoredValue::new_local(None::<WidthWatch>);
-    Effect::new(move || {
-        if let Some(element) = place.get() {
-            watch.set_value(WidthWatch::new(&element, move |width| results.set_width(width)));
-        }
-    });
-    on_cleanup(move || watch.set_value(None));
     view! {
         <div class="question-section sizer" aria-hidden="true">
             <div class="question-words"></div>
-            <div class="question-figures" node_ref=place></div>
+            <div class="question-figures">
+                <Sizer on_width=Callback::new(move |width| results.set_width(width))/>
+            </div>
         </div>
     }
 }
@@ -172,6 +197,7 @@ fn Report(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
     let inferred = has_inferred.then(|| view! { <p class="hint">{texts.get(key::MARK_INFERRED_NOTE)}</p> });
     view! {
         <ReportBar survey=survey.clone() filter/>
+        <FormLinks/>
         <FilterPanel survey=survey.clone() choices filter/>
         <HiddenNotice survey=survey.clone()/>
         <Indicators survey=survey.clone()/>

@@ -28,14 +28,18 @@ const AUDITOR: &[&str] = &[
     "log.",
     "mark.",
     "poster.",
+    "printed.",
     "problem.",
     "proof.",
     "results.",
     "returned.",
     "sealed.",
+    "sentence.",
+    "slides.",
     "table.",
     "update.",
     "vault.",
+    "view.",
 ];
 
 /// Groups that respondents get with what is loaded late (`src/web/reading/`, `src/web/sending/`), but for their headings.

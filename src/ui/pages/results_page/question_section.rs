@@ -89,7 +89,7 @@ pub(super) fn QuestionSection(
 }
 
 /// The number who answered; of a matrix, the range over its statements.
-fn base(report: &QuestionReport, texts: Texts) -> Option<String> {
+pub(super) fn base(report: &QuestionReport, texts: Texts) -> Option<String> {
     let n = match (&report.rows, report.answered) {
         (Some(rows), _) => {
             let least = rows.iter().map(|row| row.answered).min()?;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{Failure, Loaded, Phase, ResultsState};
 use crate::browser::message::{Reply, Reported};
 use crate::browser::{clock, download, timing, turns};
+use crate::domain::charts::Picture;
 use crate::domain::exchange::{Rejection, rejected_file, report_file};
 
 impl ResultsState {
@@ -27,18 +28,30 @@ impl ResultsState {
             Reply::Hashed { sha256 } if is_shown => self.take_digests(sha256),
             Reply::Reported(reported) if is_shown => self.show(*reported),
             Reply::Crossed { split, cross } if is_shown => self.take_cross(split, cross),
-            Reply::Drawn { question, picture } if is_shown => self.pictures.update(|pictures| {
-                match picture {
-                    Some(picture) => pictures.insert(question, picture),
-                    None => pictures.remove(&question),
-                };
-            }),
+            Reply::Drawn { question, picture } if is_shown => self.take_picture(question, picture),
             Reply::Published { pictures } if is_shown || is_reading => self.published.set(pictures),
             Reply::Rejections(rejections) if is_shown => self.save(&rejections),
             Reply::WrongDefinition { text: reason } | Reply::Failed { reason } if is_reading || is_shown => {
                 self.fail(Failure::Worker(reason));
             }
             _ => {}
+        }
+    }
+
+    fn take_picture(self, question: String, picture: Option<Picture>) {
+        // They come in the order of the report.
+        let is_last = self.reported.with_untracked(|reported| {
+            let last = reported.as_ref().and_then(|it| it.report.questions.last());
+            last.is_some_and(|last| last.name == question)
+        });
+        self.pictures.update(|pictures| {
+            match picture {
+                Some(picture) => pictures.insert(question, picture),
+                None => pictures.remove(&question),
+            };
+        });
+        if is_last {
+            self.drawn.update(|drawn| *drawn += 1);
         }
     }
 
