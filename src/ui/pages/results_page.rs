@@ -143,13 +143,12 @@ fn Results(form: Memo<Form>) -> impl IntoView {
     }
 }
 
-/// Another form begins at its title, and the page that is come back to at its heading.
+/// The page that is come back to begins at its heading; other forms see to their titles themselves.
 fn move_focus(form: Memo<Form>) {
     Effect::new(move |before: Option<Form>| {
         let form = form.get();
-        if before.is_some_and(|before| before != form) {
-            let title = if form == Form::Report { "#printed-title" } else { "main h1" };
-            dom::later(0, move || dom::focus_at_top(title));
+        if form == Form::Page && before.is_some_and(|before| before != form) {
+            dom::later(0, || dom::focus_at_top("main h1"));
         }
         form
     });

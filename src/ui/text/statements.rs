@@ -28,25 +28,28 @@ impl Texts {
 
     /// What is said of a question.
     pub fn statement(self, statement: &Statement, question: &Question) -> String {
-        let headline = statement.headline.as_ref();
-        let said = headline.is_some() || !matches!(statement.finding, Some(Finding::NobodyAnswered));
+        self.statement_parts(statement, question).join(" ").trim_end().to_owned()
+    }
+
+    /// What is said of a question: the first sentence, and the others.
+    pub fn statement_parts(self, statement: &Statement, question: &Question) -> [String; 2] {
+        let finding = statement.finding.as_ref().map(|finding| self.told(finding, question));
+        let change = statement.change.map(|change| self.change(change));
         let second = statement.second.as_ref().map(|(value, count, answered)| {
             let choice = self.quoted(&self.value(question, value));
-            self.fill(
-                key::SENTENCE_SECOND,
-                &[("choice", &choice), ("share", &self.whole_share(*count, *answered))],
-            )
+            let share = self.whole_share(*count, *answered);
+            self.fill(key::SENTENCE_SECOND, &[("choice", &choice), ("share", &share)])
         });
-        let is_counted =
-            said && statement.n > 0 && !matches!(statement.finding, Some(Finding::TextsAnswered { .. }));
-        self.joined([
-            headline.map(|it| self.headline_alone(it)),
-            headline.and_then(|it| it.change).map(|change| self.change(change)),
-            statement.finding.as_ref().map(|finding| self.told(finding, question)),
-            statement.change.map(|change| self.change(change)),
-            second,
-            is_counted.then(|| self.caution(statement.n)).flatten(),
-        ])
+        // That few wrote something says nothing about what is counted.
+        let is_counted = statement.n > 0 && !matches!(statement.finding, Some(Finding::TextsAnswered { .. }));
+        let caution = is_counted.then(|| self.caution(statement.n)).flatten();
+        match &statement.headline {
+            Some(headline) => {
+                let before = headline.change.map(|change| self.change(change));
+                [self.headline_alone(headline), self.joined([before, finding, change, second, caution])]
+            }
+            None => [finding.unwrap_or_default(), self.joined([change, second, caution])],
+        }
     }
 
     fn headline_alone(self, headline: &Headline) -> String {

@@ -9,6 +9,7 @@ export class Slides {
     this.all = page.getByTestId("slides");
     this.title = page.getByRole("heading", { level: 1 });
     this.sentence = page.locator(".slide-sentence");
+    this.rest = page.locator(".slide-rest");
     this.number = page.getByTestId("slide-number");
     this.said = this.all.locator(":scope > [role=status]");
     this.chart = this.all.locator(".chart svg");

@@ -28,8 +28,9 @@ use summary::Summary;
 use title_page::TitlePage;
 use toolbar::Toolbar;
 
-/// How wide pictures are on paper, CSS pixels: an A4 sheet is 210 mm wide and has margins of 20 mm.
-const PAPER_WIDTH: u32 = 642;
+/// How wide pictures are on paper, CSS pixels: an A4 sheet is 210 mm wide and has margins of 20 mm; on screen it
+/// has an edge besides.
+const PAPER_WIDTH: u32 = 640;
 
 /// The whole report; its sheet is light in every theme, as paper is.
 #[component]
@@ -45,6 +46,7 @@ pub(super) fn PrintedReport(survey: Arc<Survey>, filter: Filtering) -> impl Into
             results.set_width(width.min(PAPER_WIDTH));
         }
     });
+    Effect::new(|| dom::later(0, || dom::focus_at_top("#printed-title")));
     // Pictures take the sheet's colours while it is there, and the page's again when it is gone.
     Effect::new(move || results.recolour());
     on_cleanup(move || dom::later(0, move || results.recolour()));

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use super::hidden_notice::HiddenNotice;
 use super::question_section::base;
 use super::showing::{Form, Showing};
-use super::statements::{headlines as said, sentence};
+use super::statements::{headlines as said_of_all, sentences};
 use crate::browser::{dom, fullscreen};
 use crate::domain::survey::{Kind, Question, Survey};
 use crate::ui::state::AppState;
@@ -77,6 +77,7 @@ pub(super) fn Slides(survey: Arc<Survey>, shown: Memo<Showing>) -> impl IntoView
         let (n, total) = (number.get().to_string(), total.to_string());
         texts.fill(text, &[("n", &n), ("total", &total), ("title", title)])
     };
+    Effect::new(|| dom::later(0, || dom::focus_at_top("main h1")));
     // The first title is heard as it takes focus.
     let first = number.get_untracked();
     let has_turned = Memo::new(move |before: Option<&bool>| before == Some(&true) || number.get() != first);
@@ -88,13 +89,19 @@ pub(super) fn Slides(survey: Arc<Survey>, shown: Memo<Showing>) -> impl IntoView
             let Some(Slide::Question(question)) = slide.get() else { return ().into_any() };
             let report = results.question(&question.name);
             let base = move || report.get().and_then(|report| base(&report, texts));
-            let sentence = sentence(survey.clone(), question);
-            view! { <p class="slide-sentence">{sentence}</p><p class="base">{base}</p> }.into_any()
+            let said = sentences(survey.clone(), question);
+            let part = move |at: usize| move || said.with(|said| said[at].clone());
+            view! {
+                <p class="slide-sentence">{part(0)}</p>
+                <p class="slide-rest">{part(1)}</p>
+                <p class="base">{base}</p>
+            }
+            .into_any()
         }
     };
     let figures = {
         let survey = survey.clone();
-        let headlines = said(survey.clone());
+        let headlines = said_of_all(survey.clone());
         move || match slide.get() {
             Some(Slide::Question(question)) => view! { <Figures name=question.name/> }.into_any(),
             _ => view! { <Headlines headlines/> }.into_any(),

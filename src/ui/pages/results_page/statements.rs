@@ -16,15 +16,15 @@ pub(super) fn headlines(survey: Arc<Survey>) -> Memo<Vec<Headline>> {
     Memo::new(move |_| found.get().unwrap_or_default())
 }
 
-/// What is said of a question.
-pub(super) fn sentence(survey: Arc<Survey>, question: Question) -> Memo<String> {
+/// What is said of a question: the first sentence, and the others.
+pub(super) fn sentences(survey: Arc<Survey>, question: Question) -> Memo<[String; 2]> {
     let texts = Texts::here();
     let said = AppState::expect().results().part(move |it| {
         let counts = it.report.questions.iter().find(|counts| counts.name == question.name)?;
         let headlines = of_report(&survey, &it.report);
         let id = &survey.entry.id;
         let said = statement(&question, counts, &headlines, id, survey.baseline.as_ref());
-        Some(texts.statement(&said, &question))
+        Some(texts.statement_parts(&said, &question))
     });
     Memo::new(move |_| said.get().flatten().unwrap_or_default())
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::super::choice_table::ChoiceTable;
 use super::super::matrix_table::MatrixTable;
 use super::super::question_section::base;
-use super::super::statements::sentence;
+use super::super::statements::sentences;
 use crate::domain::survey::{Kind, Question, Survey};
 use crate::ui::parts::ChartPicture;
 use crate::ui::state::AppState;
@@ -27,7 +27,8 @@ pub(super) fn PrintedQuestion(
     let report = results.question(&name);
     let picture = results.picture(&name);
     let is_hidden = results.is_hidden();
-    let said = sentence(survey.clone(), question.clone());
+    let said = sentences(survey.clone(), question.clone());
+    let said = move || said.with(|said| said.join(" ").trim_end().to_owned());
     let base = move || report.get().and_then(|report| base(&report, texts));
     let title = question.title.get(texts.code()).to_owned();
     let title = match number {
@@ -63,7 +64,8 @@ pub(super) fn TextQuestion(survey: Arc<Survey>, question: Question) -> impl Into
     let texts = Texts::here();
     let name = question.name.clone();
     let title = question.title.get(texts.code()).to_owned();
-    let said = sentence(survey, question);
+    let said = sentences(survey, question);
+    let said = move || said.with(|said| said.join(" ").trim_end().to_owned());
     view! {
         <li class="printed-text" data-question=name>
             <p class="printed-text-title">{title}</p>

@@ -59,7 +59,7 @@ pub(super) fn Controls(
             </div>
             <div class="slide-more">
                 {full}
-                <CopyView/>
+                <CopyView label=key::LINKS_COPY/>
                 <button
                     type="button"
                     class="button-second"
