@@ -344,6 +344,9 @@ fn of_the_sample_only_rare_answers_make_hidden_groups() {
     assert!(!hides("service=mfa-13&language=lv"));
     assert!(!hides("from=2018-01-20&to=2018-01-25"));
     assert!(hides("quality.knowledge=poor"));
+    let of_hidden = guard.cross(&Filter::from_query("quality.knowledge=poor"), "channels", "delays");
+    assert!(of_hidden.groups.iter().all(|group| group.hidden), "not even who is not in it");
+    let mut hides = |query: &str| guard.hides(&Filter::from_query(query));
     // 346 are many, but the 10 others of this language are not.
     assert!(hides("language=lv&quality.knowledge=very_good,good"));
 }

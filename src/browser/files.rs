@@ -49,6 +49,22 @@ pub async fn text(file: &File) -> Result<String, BrowserError> {
     Ok(JsFuture::from(file.text()).await?.as_string().unwrap_or_default())
 }
 
+/// The first bytes of each file as text; empty where the browser cannot read it. All are read at once.
+pub async fn starts(files: &[File], length: f64) -> Vec<String> {
+    let start =
+        |file: &File| file.slice_with_f64_and_f64(0.0, length).map(|blob| JsFuture::from(blob.text()));
+    let begun: Vec<_> = files.iter().map(start).collect();
+    let mut texts = Vec::with_capacity(begun.len());
+    for text in begun {
+        let text = match text {
+            Ok(text) => text.await.ok(),
+            Err(_) => None,
+        };
+        texts.push(text.and_then(|text| text.as_string()).unwrap_or_default());
+    }
+    texts
+}
+
 fn list(files: Option<FileList>) -> Vec<File> {
     let files = files.into_iter().flat_map(|files| (0..files.length()).filter_map(move |at| files.get(at)));
     files.collect()

@@ -38,6 +38,11 @@ pub enum Request {
         /// The time to write into the report.
         generated_at: String,
     },
+    /// Count the responses of another survey that pass a filter, beside those that are shown.
+    Wave {
+        /// The filter with the survey.
+        query: String,
+    },
     /// Count a question of the responses that pass a filter by groups.
     Cross {
         /// The filter, as the address holds it.
@@ -119,6 +124,8 @@ pub enum Reply {
     },
     /// The counts.
     Reported(Box<Reported>),
+    /// The counts of another survey.
+    Wave(Box<Reported>),
     /// Counts by groups.
     Crossed {
         /// What was counted by what.

@@ -21,6 +21,7 @@ function byService(responses) {
 }
 
 test("a matrix by services has the counts of every statement in every group, and follows the filter", async ({ page, results }) => {
+  await results.showSmallGroups();
   await results.open();
   await results.loadSample();
   await results.compare("quality", "service");
@@ -56,7 +57,7 @@ test("a choice by language, provider and another choice", async ({ results }) =>
   await expect(results.question("delays").locator(".cross-table")).toHaveCount(0);
 });
 
-test("a comparison keeps its groups in the other language and goes with the files", async ({ page, results }) => {
+test("a comparison keeps its groups in the other language and with other files", async ({ page, results }) => {
   await results.open();
   await results.loadSample();
   await results.compare("complaints", "channels");
@@ -69,5 +70,7 @@ test("a comparison keeps its groups in the other language and goes with the file
   await expect(results.question("complaints").getByLabel(en["cross.label"])).toHaveValue("channels");
   await page.getByRole("button", { name: en["results.clear"] }).click();
   await results.loadSample();
+  await expect(page.locator(".cross-table")).toHaveCount(1);
+  await results.question("complaints").getByLabel(en["cross.label"]).selectOption("");
   await expect(page.locator(".cross-table")).toHaveCount(0);
 });

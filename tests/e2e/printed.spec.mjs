@@ -147,5 +147,5 @@ test("a filtered report names its filters; a hidden selection shows no figures",
   }
   await expect(report.sheet.locator("[data-indicator]")).toHaveCount(0);
   await expect(report.sheet.locator(".chart:visible")).toHaveCount(0);
-  await expect(page.getByTestId("providers")).toContainText(lv["disclosure.hidden"]);
+  await expect(page.getByTestId("providers")).toContainText(lv["printed.hidden"]);
 });

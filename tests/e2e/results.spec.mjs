@@ -83,6 +83,7 @@ test("the saved report of the sample has every count right", async ({ results })
 });
 
 test("the contract's filter in the address counts what it names", async ({ results }) => {
+  await results.showSmallGroups();
   const query = "service=mfa-04,mfa-13&language=lv&from=2018-01-16&to=2018-01-25&quality.knowledge=very_good,good";
   await results.open(query);
   await results.loadSample();
@@ -108,6 +109,7 @@ test("the contract's filter in the address counts what it names", async ({ resul
 });
 
 test("filters chosen on the page stand in the address, and Back takes them out", async ({ page, results }) => {
+  await results.showSmallGroups();
   await results.open();
   await results.loadSample();
   const byPhone = sample.filter((it) => it.answers.channels?.includes("phone"));

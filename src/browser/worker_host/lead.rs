@@ -50,7 +50,8 @@ struct Lead {
     files: Vec<File>,
     /// When progress was told last, milliseconds since 1970.
     told_at: f64,
-    asked: Option<Asked>,
+    /// Reports that wait for readers.
+    asked: Vec<Asked>,
     /// Questions asked so far.
     questions: u32,
     /// Counts by groups that wait for readers.
@@ -80,7 +81,7 @@ pub(super) fn start(scope: &DedicatedWorkerGlobalScope) {
         hasher: None,
         files: Vec::new(),
         told_at: 0.0,
-        asked: None,
+        asked: Vec::new(),
         questions: 0,
         wanted: Vec::new(),
         protections: BTreeMap::new(),
@@ -111,11 +112,9 @@ fn hear(lead: &Rc<RefCell<Lead>>, data: &JsValue) -> Result<(), BrowserError> {
             import(lead, names, files_of(data), readers, identities);
         }
         Request::Report { query, generated_at } => {
-            let mut this = lead.borrow_mut();
-            if this.ask(&query, generated_at)? {
-                this.report();
-            }
+            lead.borrow_mut().ask(&query, generated_at, false)?;
         }
+        Request::Wave { query } => lead.borrow_mut().ask(&query, String::new(), true)?,
         Request::Cross { query, split } => lead.borrow_mut().cross(&query, split)?,
         Request::Draw { drawing } => lead.borrow_mut().draw(lead, drawing),
         Request::Published { survey, drawing } => {
@@ -183,9 +182,7 @@ fn hear_colleague(lead: &Rc<RefCell<Lead>>, answer: Answer, bytes: Option<&Uint8
             do_the_rest(lead, &this.scope);
         }
         Answer::Counted { number, tallies, languages, joint } => {
-            if this.take_counts(number, &tallies, languages, joint) {
-                this.report();
-            }
+            this.take_counts(number, &tallies, languages, joint);
         }
         Answer::Crossed { number, cross, joint } => this.take_cross(number, cross, joint),
         Answer::Hashed { .. } => {}

@@ -21,6 +21,7 @@ mod tally;
 mod target;
 mod texts;
 mod visibility;
+mod wave;
 
 pub use bitmap::Bitmap;
 pub use build::{ReportHeader, report};
@@ -38,3 +39,4 @@ pub use report::{Indicator, IndicatorFigure, QuestionReport, Report, RowReport, 
 pub use slot::Slot;
 pub use tally::{Counts, Tallies};
 pub use texts::Texts;
+pub use wave::{Pair, pairs};

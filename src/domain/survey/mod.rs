@@ -5,6 +5,7 @@
 mod answer;
 mod baseline;
 mod catalogue;
+mod comparability;
 mod day;
 mod definition;
 mod draft;
@@ -27,6 +28,7 @@ mod text;
 pub use answer::{Answer, Answers, Fault, FaultReason, Violation, check};
 pub use baseline::{Baseline, Figure, HeadlineFigure, Mark, Scope, Statement};
 pub use catalogue::{Catalogue, Provider, Service};
+pub use comparability::{Change, changes};
 pub use day::{Day, Instant};
 pub use definition::{DefinitionError, Flaw, Mistake, Warning};
 pub use draft::{Draft, StoredDraft};

@@ -18,12 +18,15 @@ mod paste_panel;
 mod printed_report;
 mod published;
 mod question_section;
+mod recheck_panel;
 mod report_bar;
 mod showing;
 mod sizer;
 mod slides;
 mod statements;
 mod waiting_notice;
+mod wave_section;
+mod wave_table;
 
 use std::sync::Arc;
 
@@ -46,11 +49,13 @@ use options::Choices;
 use printed_report::PrintedReport;
 use published::Published;
 use question_section::QuestionSection;
+use recheck_panel::RecheckPanel;
 use report_bar::ReportBar;
 use showing::{Form, Showing};
 use sizer::Sizer;
 use slides::Slides;
 use waiting_notice::WaitingNotice;
+use wave_section::WaveSection;
 
 /// Files, report and ledger; without files, what was published before.
 #[component]
@@ -137,7 +142,10 @@ fn Results(form: Memo<Form>) -> impl IntoView {
         <div class="results" on:dragover=|event| event.prevent_default() on:drop=drop>
             <Show when=move || form.get() == Form::Page><QuestionSizer/></Show>
             <Show when=move || !is_loaded.get()><WaitingNotice shown filter/></Show>
-            <div hidden=move || form.get() != Form::Page><FilePanel/></div>
+            <div hidden=move || form.get() != Form::Page>
+                <FilePanel/>
+                <RecheckPanel/>
+            </div>
             <Show when=move || is_loaded.get() fallback=published>{report}</Show>
         </div>
     }
@@ -209,6 +217,7 @@ fn Report(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
             <p class="hint">{texts.get(key::TABLE_INTERVAL_NOTE)} " " {texts.get(key::RESULTS_ROUNDING)}</p>
             {inferred}
         </section>
+        <WaveSection survey=survey.clone()/>
     }
 }
 

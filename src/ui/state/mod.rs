@@ -28,7 +28,7 @@ pub use keys::KeysState;
 #[cfg(feature = "auditor")]
 pub use kiosk::KioskState;
 #[cfg(feature = "auditor")]
-pub use results::{Failure, Loaded, Phase, ResultsState, Unfit};
+pub use results::{Failure, Loaded, Phase, Recheck, ResultsState, Unfit, Verdict};
 
 use crate::browser::{BrowserError, dom, storage};
 use crate::domain::survey::{Survey, SurveyEntry};

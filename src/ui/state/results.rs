@@ -5,8 +5,10 @@ mod drawing;
 mod importing;
 mod keys;
 mod receiving;
+mod rechecking;
 mod replies;
 mod views;
+mod waves;
 
 use std::collections::BTreeMap;
 
@@ -25,6 +27,7 @@ use crossing::Crossing;
 use drawing::drawing;
 use keys::Keys;
 pub use receiving::Unfit;
+pub use rechecking::{Recheck, Verdict};
 
 /// How long pictures leave the cores to whoever tries one filter after another, milliseconds.
 const PAUSE: i32 = 80;
@@ -125,6 +128,11 @@ pub struct ResultsState {
     query: RwSignal<String>,
     import_began: StoredValue<f64>,
     tally_began: StoredValue<Option<f64>>,
+    /// The survey that is counted beside, and its counts.
+    wave_survey: RwSignal<Option<String>>,
+    wave: RwSignal<Option<Reported>>,
+    /// A saved report that is held against the files.
+    recheck: RwSignal<Option<Recheck>>,
     /// Whether the report waits for the files' SHA-256 to be saved.
     saves_report: RwSignal<bool>,
     /// Whether refused records have been asked for, to be saved.
@@ -161,6 +169,9 @@ impl ResultsState {
             query: RwSignal::new(String::new()),
             import_began: StoredValue::new(0.0),
             tally_began: StoredValue::new(None),
+            wave_survey: RwSignal::new(None),
+            wave: RwSignal::new(None),
+            recheck: RwSignal::new(None),
             saves_report: RwSignal::new(false),
             saves_rejections: StoredValue::new(false),
         }

@@ -31,6 +31,7 @@ const AUDITOR: &[&str] = &[
     "printed.",
     "problem.",
     "proof.",
+    "recheck.",
     "results.",
     "returned.",
     "sealed.",
@@ -40,6 +41,7 @@ const AUDITOR: &[&str] = &[
     "update.",
     "vault.",
     "view.",
+    "waves.",
 ];
 
 /// Groups that respondents get with what is loaded late (`src/web/reading/`, `src/web/sending/`), but for their headings.

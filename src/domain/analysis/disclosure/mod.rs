@@ -66,9 +66,11 @@ impl Protection {
             conditions.add(survey, by, &[group.value.key()]);
             conditions
         };
+        // Of a hidden selection, not even which groups nobody is in.
+        let is_all = self.judge(survey, [of_filter.clone()])[0];
         let is_hidden = self.judge(survey, cross.groups.iter().map(of_group).collect::<Vec<_>>());
         for (group, is_hidden) in cross.groups.iter_mut().zip(is_hidden) {
-            if group.base > 0 && is_hidden {
+            if is_all || group.base > 0 && is_hidden {
                 *group = Group::hidden(group.value.clone());
             }
         }

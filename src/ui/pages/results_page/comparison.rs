@@ -56,14 +56,18 @@ pub(super) fn Comparison(
             choices.with(|choices| choices.iter().filter(others).map(option).collect_view())
         }
     };
+    let is_hidden = results.is_hidden();
     let table = move || {
+        if is_hidden.get() {
+            return None;
+        }
         let (by, cross) = cross.get()?;
         let grouping = choices.with(|choices| choices.find(&by).cloned())?;
         let report = report.get_untracked()?;
         Some(view! { <CrossTable question=question.clone() report cross grouping threshold/> })
     };
     view! {
-        <label class="comparison-choice">
+        <label class="comparison-choice" hidden=move || is_hidden.get()>
             <span>{texts.get(key::CROSS_LABEL)}</span>
             <select on:change=choose>
                 <option value="" prop:selected=move || chosen.get().is_none()>{texts.get(key::CROSS_NONE)}</option>

@@ -14,11 +14,14 @@ use crate::ui::text::{Texts, key};
 pub(super) fn Indicators(survey: Arc<Survey>) -> impl IntoView {
     let texts = Texts::here();
     let results = AppState::expect().results();
-    let indicators = results.part(|it| it.report.indicators.clone());
+    let indicators = results.part(|it| {
+        let shown = it.report.indicators.iter().filter(|indicator| !indicator.hidden);
+        shown.cloned().collect::<Vec<_>>()
+    });
     let card = move |indicator: Indicator| {
-        let absent = if indicator.hidden { key::DISCLOSURE_HIDDEN } else { key::INDICATOR_NONE };
         let value = indicator.figure.and_then(|figure| figure.value);
-        let value = value.map_or_else(|| texts.get(absent).to_owned(), |value| texts.percent(value));
+        let value =
+            value.map_or_else(|| texts.get(key::INDICATOR_NONE).to_owned(), |value| texts.percent(value));
         let published = survey.baseline.as_ref().and_then(|it| it.indicator(&indicator.name)).cloned();
         let base = indicator.figure.map(|it| texts.fill(key::RESULTS_BASE, &[("n", &texts.integer(it.n))]));
         view! {

@@ -22,6 +22,8 @@ const REPORT: &str = "report";
 const SLIDES: &str = "slides";
 /// `_slide=3`: the slide that is shown.
 const SLIDE: &str = "_slide";
+/// `_with=mfa-2018`: the survey that is counted beside the one that is shown.
+const WITH: &str = "_with";
 /// What stays readable in the address.
 const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b',');
 
@@ -73,6 +75,7 @@ impl Showing {
             let shown = shown.get();
             let results = state.results();
             results.choose_view(if shown.value(VIEW) == Some(FULL) { View::Full } else { View::Diverging });
+            results.choose_wave(shown.value(WITH).map(str::to_owned));
             let by =
                 shown.0.iter().filter_map(|(key, by)| Some((key.strip_prefix(BY)?.to_owned(), by.clone())));
             results.split_by(by.collect());
@@ -96,6 +99,11 @@ impl Showing {
     /// Chooses the picture of matrices.
     pub(super) fn set_view(view: View) {
         Self::set(VIEW, (view == View::Full).then_some(FULL));
+    }
+
+    /// Counts another survey beside the one that is shown.
+    pub(super) fn set_wave(survey: Option<&str>) {
+        Self::set(WITH, survey);
     }
 
     /// Compares a question by the groups of a key.

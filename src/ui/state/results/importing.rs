@@ -111,6 +111,7 @@ impl ResultsState {
         self.reported.set(None);
         self.was_shown.set_value(false);
         self.crossing.forget();
+        self.wave.set(None);
         self.pictures.set(BTreeMap::new());
         self.saves_report.set(false);
         self.failure.set(None);

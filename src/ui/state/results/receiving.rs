@@ -7,11 +7,16 @@ use web_sys::File;
 use super::ResultsState;
 use crate::browser::{files, timing};
 use crate::domain::exchange::returned::{self, Kind};
+use crate::domain::exchange::{REPORT_FORMAT, format_in};
 use crate::domain::keys::{KEY_LENGTH, KeyFault, identity_in};
 use crate::ui::text::key;
 
 /// Files with a key have a few hundred bytes.
 const LARGEST_KEY: f64 = 65_536.0;
+/// Reports have some ten thousand bytes, and more with many files.
+const LARGEST_OWN: f64 = 16_777_216.0;
+/// Where the format of a file is looked for, bytes.
+const START: f64 = 1_024.0;
 /// Endings of files that hold anything but a key.
 const NO_KEY: [&str; 7] = [".json", ".ndjson", ".jsonl", ".gz", ".eml", ".mbox", ".age"];
 
@@ -29,11 +34,12 @@ pub enum Unfit {
 }
 
 impl ResultsState {
-    /// Takes files: keys are loaded, everything else is read.
+    /// Takes files: keys are loaded, a saved report is checked, everything else is read.
     pub fn receive(self, chosen: Vec<File>) {
         self.unfit.set(None);
-        let (perhaps_keys, mut files): (Vec<File>, Vec<File>) = chosen.into_iter().partition(may_be_key);
-        if perhaps_keys.is_empty() {
+        let (perhaps_keys, files): (Vec<File>, Vec<File>) = chosen.into_iter().partition(may_be_key);
+        let (perhaps_ours, mut files): (Vec<File>, Vec<File>) = files.into_iter().partition(may_be_ours);
+        if perhaps_keys.is_empty() && perhaps_ours.is_empty() {
             return self.import(files);
         }
         let chosen_at = timing::now();
@@ -45,6 +51,13 @@ impl ResultsState {
                     identities.extend(returned::identities(&text));
                 } else {
                     files.push(file);
+                }
+            }
+            let starts = files::starts(&perhaps_ours, START).await;
+            for (file, start) in perhaps_ours.into_iter().zip(starts) {
+                match format_in(&start) {
+                    Some(REPORT_FORMAT) => self.check_report(&file).await,
+                    _ => files.push(file),
                 }
             }
             if !identities.is_empty() {
@@ -124,6 +137,11 @@ fn keys_in(text: &str) -> Result<Vec<String>, Unfit> {
         Err(KeyFault::Public) => Err(Unfit::Public),
         Err(KeyFault::Length { .. } | KeyFault::Mistyped) => Err(Unfit::Key),
     }
+}
+
+/// Whether it may be a file that this page has saved itself.
+fn may_be_ours(file: &File) -> bool {
+    file.size() <= LARGEST_OWN && file.name().to_lowercase().ends_with(".json")
 }
 
 fn may_be_key(file: &File) -> bool {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{Failure, Loaded, Phase, ResultsState};
 use crate::browser::message::{Reply, Reported};
 use crate::browser::{clock, download, timing, turns};
+use crate::domain::analysis::Report;
 use crate::domain::charts::Picture;
 use crate::domain::exchange::{Rejection, rejected_file, report_file};
 
@@ -27,6 +28,7 @@ impl ResultsState {
             }
             Reply::Hashed { sha256 } if is_shown => self.take_digests(sha256),
             Reply::Reported(reported) if is_shown => self.show(*reported),
+            Reply::Wave(reported) if is_shown => self.wave.set(Some(*reported)),
             Reply::Crossed { split, cross } if is_shown => self.take_cross(split, cross),
             Reply::Drawn { question, picture } if is_shown => self.take_picture(question, picture),
             Reply::Published { pictures } if is_shown || is_reading => self.published.set(pictures),
@@ -110,16 +112,21 @@ impl ResultsState {
 
     /// Saves the report as a file; once the files' SHA-256 are there, which it names.
     pub fn save_report(self) {
-        let digests = self.digests.get_untracked();
-        self.saves_report.set(digests.is_none());
-        let report = self.reported.with_untracked(|reported| reported.as_ref().map(|it| it.report.clone()));
-        let (Some(mut report), Some(digests)) = (report, digests) else { return };
-        report.sources.iter_mut().zip(digests).for_each(|(source, digest)| source.sha256 = digest);
+        self.saves_report.set(self.digests.with_untracked(Option::is_none));
+        let Some(mut report) = untrack(|| self.whole_report()) else { return };
         let now = clock::now();
         report.generated_at = now.to_string();
         let time = report.generated_at.replace([':', '-'], "");
         let name = format!("aptauja-report-{}-{time}.json", report.survey);
         let _ = download::save_file(&name, "application/json", &report_file(&report));
+    }
+
+    /// The latest report with the files' SHA-256, once they are there.
+    pub(super) fn whole_report(self) -> Option<Report> {
+        let mut report = self.reported.with(|reported| reported.as_ref().map(|it| it.report.clone()))?;
+        let digests = self.digests.get()?;
+        report.sources.iter_mut().zip(digests).for_each(|(source, digest)| source.sha256 = digest);
+        Some(report)
     }
 
     fn save(self, rejections: &[Rejection]) {

@@ -80,7 +80,7 @@ fn row(
         services.iter().map(|id| rated.get(*id).copied().unwrap_or_default()).collect::<Vec<u64>>()
     });
     let integer = |count: usize| texts.integer(u64::try_from(count).unwrap_or(u64::MAX));
-    let hidden = || texts.get(key::DISCLOSURE_HIDDEN).to_owned();
+    let hidden = || texts.get(key::PRINTED_HIDDEN).to_owned();
     let used = counts.as_ref().map(|counts| integer(counts.iter().filter(|count| **count > 0).count()));
     let sum = counts.map(|counts| texts.integer(counts.iter().sum()));
     view! {

@@ -1,0 +1,48 @@
+// Small groups: what is hidden, where, and that links reopen what was shown.
+
+import { validator } from "../files/schemas.mjs";
+import { expect, test } from "./fixtures.mjs";
+import { fill, lv } from "./texts.mjs";
+
+test("a selection that is too small shows no figure anywhere, and saves none", async ({ page, results }) => {
+  await results.open("quality.knowledge=poor");
+  await results.loadSample();
+  await expect(page.getByTestId("hidden")).toContainText(fill(lv["disclosure.reason"], { n: 10 }));
+  await expect(results.question("channels").locator(".finding")).toHaveText(lv["finding.withheld"]);
+  await expect(results.question("comment").locator(".finding")).toHaveText(lv["finding.withheld"]);
+  await expect(page.locator(".question-figures:visible")).toHaveCount(0);
+  await expect(page.locator(".indicator")).toHaveCount(0);
+  await expect(page.locator(".comparison-choice:visible")).toHaveCount(0);
+  const { value: report } = await results.saveReport();
+  expect(validator("report")(report)).toEqual([]);
+  expect(report.threshold).toBe(10);
+  for (const figure of [...report.questions, ...report.indicators]) expect(figure.hidden).toBe(true);
+  expect(JSON.stringify([report.questions, report.indicators])).not.toMatch(/\d/);
+});
+
+test("a selection that would give a small one away is hidden too", async ({ page, results }) => {
+  // The ten others of this language would be all of them less these.
+  await results.open("language=lv&quality.knowledge=very_good,good");
+  await results.loadSample();
+  await expect(results.responses).toHaveText(/346/);
+  await expect(page.getByTestId("hidden")).toBeVisible();
+  await results.open("language=lv");
+  await results.counted();
+  await expect(page.getByTestId("hidden")).toBeHidden();
+  await expect(await results.picture("channels")).toBeVisible();
+});
+
+test("small groups of a comparison are named without figures; a link reopens the comparison", async ({ page, results }) => {
+  await results.open("_by.channels=quality.knowledge&_view=full");
+  await results.loadSample();
+  const question = results.question("channels");
+  await expect(question.locator("tbody[data-group]")).toHaveCount(2);
+  await expect(question.getByTestId("hidden-groups")).toContainText("Slikti; Ļoti slikti");
+  await expect(page.getByRole("button", { name: lv["results.view_full"] })).toHaveAttribute("aria-pressed", "true");
+  await results.compare("channels", lv["filter.language"]);
+  await expect(page).toHaveURL(/_by\.channels=language&_view=full$/);
+  await expect(question.locator("tbody[data-group]")).toHaveCount(2);
+  await expect(question.getByTestId("hidden-groups")).toHaveCount(0);
+  await page.goBack();
+  await expect(question.getByTestId("hidden-groups")).toHaveCount(1);
+});
