@@ -8,7 +8,7 @@ use crate::domain::survey::{Question, Scalar};
 impl Texts {
     /// A headline indicator, what was published, and caution where few answered.
     pub fn headline(self, headline: &Headline) -> String {
-        self.joined([
+        joined([
             Some(self.headline_alone(headline)),
             headline.change.map(|change| self.change(change)),
             self.caution(headline.n),
@@ -46,9 +46,9 @@ impl Texts {
         match &statement.headline {
             Some(headline) => {
                 let before = headline.change.map(|change| self.change(change));
-                [self.headline_alone(headline), self.joined([before, finding, change, second, caution])]
+                [self.headline_alone(headline), joined([before, finding, change, second, caution])]
             }
-            None => [finding.unwrap_or_default(), self.joined([change, second, caution])],
+            None => [finding.unwrap_or_default(), joined([change, second, caution])],
         }
     }
 
@@ -172,11 +172,11 @@ impl Texts {
         self.fill(last_two, &[("first", &items.join(", ")), ("last", &last)])
     }
 
-    fn joined(self, parts: impl IntoIterator<Item = Option<String>>) -> String {
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
-    }
-
     fn published_number(self, number: f64) -> String {
         number.to_string().replace('.', self.0.format.decimal)
     }
+}
+
+fn joined(sentences: impl IntoIterator<Item = Option<String>>) -> String {
+    sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

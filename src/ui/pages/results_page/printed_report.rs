@@ -70,7 +70,7 @@ pub(super) fn PrintedReport(survey: Arc<Survey>, filter: Filtering) -> impl Into
     });
     view! {
         <Toolbar is_narrow=Signal::derive(move || measured.get() < PAPER_WIDTH) is_for_paper/>
-        <article class="printed paper" data-testid="report">
+        <article class="printed paper" class:is-for-paper=move || is_for_paper.get() data-testid="report">
             <Sizer on_width=Callback::new(move |width| measured.set(width))/>
             <TitlePage survey=survey.clone()/>
             <ScopeSection survey=survey.clone()/>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::filtering::Filtering;
 use super::showing::{Form, Showing};
+use crate::domain::analysis::Filter;
 use crate::ui::parts::{Notice, Tone};
 use crate::ui::text::{Texts, key};
 
@@ -16,7 +17,7 @@ pub(super) fn WaitingNotice(shown: Memo<Showing>, filter: Filtering) -> impl Int
         let title = match form {
             Form::Report => key::VIEW_WAITING_REPORT,
             Form::Slides => key::VIEW_WAITING_SLIDES,
-            Form::Page if shown.with(Showing::is_empty) && filter.with(|it| it.is_empty()) => return None,
+            Form::Page if shown.with(Showing::is_empty) && filter.with(Filter::is_empty) => return None,
             Form::Page => key::VIEW_WAITING_RESULTS,
         };
         let needs_files = (form != Form::Page).then(|| view! { <p>{texts.get(key::VIEW_NEEDS_FILES)}</p> });
