@@ -12,6 +12,8 @@ pub mod error;
 pub mod export_message;
 pub mod files;
 #[cfg(feature = "auditor")]
+pub mod fullscreen;
+#[cfg(feature = "auditor")]
 pub mod jobs;
 pub mod locale;
 pub mod message;

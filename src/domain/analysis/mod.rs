@@ -33,6 +33,7 @@ pub use cross::{Cross, Group};
 pub use dataset::Dataset;
 pub use disclosure::{Conditions, Joint, Protection, Variable};
 pub use filter::{Filter, FilterFault};
+pub use indicator::indicator_target;
 pub use layout::{Layout, Place};
 pub use memory::Memory;
 pub use query::is_page_key;

@@ -14,6 +14,8 @@ use crate::domain::survey::{Baseline, Choice, Kind, Question};
 pub struct Picture {
     /// The option for `ECharts`, JSON.
     pub option: String,
+    /// The width it is made for, CSS pixels; where the option is the same at two widths, this tells them apart.
+    pub width: u32,
     /// Height, CSS pixels.
     pub height: u32,
     /// The same in words: the question, then each label with its value.

@@ -164,7 +164,7 @@ impl<'a> Sheet<'a> {
         for patch in super::patch::everywhere().into_iter().chain(patches) {
             patch.apply(&mut option);
         }
-        Some(Picture { option: option.to_string(), height, description })
+        Some(Picture { option: option.to_string(), width: self.style.width, height, description })
     }
 
     /// The slots, as categories without names.

@@ -136,6 +136,8 @@ pub struct ResultsState {
     /// Whether the page has shown a report since it was empty.
     was_shown: StoredValue<bool>,
     pictures: RwSignal<BTreeMap<String, Picture>>,
+    /// How often all pictures were drawn.
+    drawn: RwSignal<u32>,
     published: RwSignal<BTreeMap<String, Picture>>,
     view: RwSignal<View>,
     /// Whether intervals are shown.
@@ -183,6 +185,7 @@ impl ResultsState {
             draws: StoredValue::new(0),
             was_shown: StoredValue::new(false),
             pictures: RwSignal::new(BTreeMap::new()),
+            drawn: RwSignal::new(0),
             published: RwSignal::new(BTreeMap::new()),
             view: RwSignal::new(View::default()),
             intervals: RwSignal::new(false),

@@ -6,6 +6,7 @@ use super::{Failure, Loaded, Phase, ResultsState};
 use crate::browser::message::{Reply, Reported};
 use crate::browser::{clock, download, timing, turns};
 use crate::domain::analysis::Report;
+use crate::domain::charts::Picture;
 use crate::domain::exchange::{Rejection, rejected_file, report_file};
 
 impl ResultsState {
@@ -33,12 +34,7 @@ impl ResultsState {
             Reply::DrawnGroup { split, group, picture } if is_shown => {
                 self.take_group_picture(split, group, picture);
             }
-            Reply::Drawn { question, picture } if is_shown => self.pictures.update(|pictures| {
-                match picture {
-                    Some(picture) => pictures.insert(question, picture),
-                    None => pictures.remove(&question),
-                };
-            }),
+            Reply::Drawn { question, picture } if is_shown => self.take_picture(question, picture),
             Reply::Published { pictures } if is_shown || is_reading => self.published.set(pictures),
             Reply::Texts { query, wanted, listing } if is_shown => self.take_texts(&query, &wanted, listing),
             Reply::Themes { query, themes } if is_shown => self.take_themes(query, themes),
@@ -54,6 +50,23 @@ impl ResultsState {
                 self.fail(Failure::Worker(reason));
             }
             _ => {}
+        }
+    }
+
+    fn take_picture(self, question: String, picture: Option<Picture>) {
+        // They come in the order of the report.
+        let is_last = self.reported.with_untracked(|reported| {
+            let last = reported.as_ref().and_then(|it| it.report.questions.last());
+            last.is_some_and(|last| last.name == question)
+        });
+        self.pictures.update(|pictures| {
+            match picture {
+                Some(picture) => pictures.insert(question, picture),
+                None => pictures.remove(&question),
+            };
+        });
+        if is_last {
+            self.drawn.update(|drawn| *drawn += 1);
         }
     }
 

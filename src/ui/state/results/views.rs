@@ -82,6 +82,11 @@ impl ResultsState {
         Memo::new(move |_| self.pictures.with(|pictures| pictures.get(&name).cloned()))
     }
 
+    /// How often all pictures of a report were drawn: told again when the last of them is there.
+    pub fn drawn(self) -> u32 {
+        self.drawn.get()
+    }
+
     /// The picture of one question's published figures.
     pub fn published_picture(self, name: &str) -> Memo<Option<Picture>> {
         let name = name.to_owned();
