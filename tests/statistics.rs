@@ -27,6 +27,7 @@ struct Pair {
 }
 
 #[derive(Deserialize)]
+#[allow(clippy::struct_field_names)]
 struct Table {
     table: Vec<Vec<u64>>,
     statistic: f64,

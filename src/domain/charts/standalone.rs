@@ -1,5 +1,7 @@
 //! A picture as a file of its own: question, base and source around the drawing, in one SVG.
 
+use std::fmt::Write as _;
+
 use super::Style;
 
 /// Room around everything and between its parts, pixels.
@@ -47,27 +49,28 @@ pub fn standalone(
     let inner = f64::from(style.width);
     let (width, mut y) = (inner + 2.0 * MARGIN, MARGIN);
     let mut body = String::new();
-    let mut write = |y: &mut f64, text: &str, size: f64, is_bold: bool, colour: &str| {
+    let mut add = |y: &mut f64, text: &str, size: f64, is_bold: bool, colour: &str| {
         for line in wrapped(text, inner, |text| measure(text, size, is_bold)) {
             *y += size * LEADING;
             let weight = if is_bold { "600" } else { "400" };
             let text = escaped(&line);
             let (x, base) = (MARGIN, *y - size * (LEADING - 1.0));
-            body += &format!(
+            let _ = write!(
+                body,
                 "<text x=\"{x}\" y=\"{base:.1}\" font-size=\"{size}\" font-weight=\"{weight}\" fill=\"{colour}\">{text}</text>"
             );
         }
     };
     let palette = &style.palette;
-    write(&mut y, &frame.title, TITLE, true, &palette.text);
+    add(&mut y, &frame.title, TITLE, true, &palette.text);
     for note in &frame.notes {
         y += 4.0;
-        write(&mut y, note, NOTE, false, &palette.text);
+        add(&mut y, note, NOTE, false, &palette.text);
     }
     y += GAP;
     let at = y;
     y += f64::from(height) + GAP;
-    write(&mut y, &frame.source, SOURCE, false, &palette.muted);
+    add(&mut y, &frame.source, SOURCE, false, &palette.muted);
     let height = (y + MARGIN).ceil();
     let title = escaped(&frame.title);
     let font = escaped(&style.font);
@@ -94,7 +97,7 @@ fn wrapped(text: &str, width: f64, measure: impl Fn(&str) -> f64) -> Vec<String>
     // A no-break space is no place to break at.
     for word in text.split([' ', '\n']).filter(|word| !word.is_empty()) {
         match lines.last_mut() {
-            Some(line) if measure(&format!("{line} {word}")) <= width => *line += &format!(" {word}"),
+            Some(line) if measure(&format!("{line} {word}")) <= width => line.extend([" ", word]),
             _ => lines.push(word.to_owned()),
         }
     }
