@@ -166,6 +166,10 @@ fn Pager(listing: Memo<Option<Option<Listing>>>, turn: Callback<bool>) -> impl I
         let (offset, end, total) = range();
         offset > 0 || end < total
     };
+    let is_last = move || {
+        let (_, end, total) = range();
+        end >= total
+    };
     view! {
         <Show when=is_needed>
             <nav class="pager" aria-label=texts.get(key::COMMENTS_PAGES)>
@@ -173,7 +177,7 @@ fn Pager(listing: Memo<Option<Option<Listing>>>, turn: Callback<bool>) -> impl I
                     {texts.get(key::COMMENTS_BEFORE)}
                 </button>
                 <span class="pager-range">{words}</span>
-                <button type="button" class="button-second" disabled=move || range().1 >= range().2 on:click=move |_| turn.run(true)>
+                <button type="button" class="button-second" disabled=is_last on:click=move |_| turn.run(true)>
                     {texts.get(key::COMMENTS_AFTER)}
                 </button>
             </nav>
