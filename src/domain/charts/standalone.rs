@@ -88,7 +88,33 @@ pub fn standalone(
 fn placed(drawing: &str, y: f64) -> String {
     let drawing = drawing.trim_start();
     let drawing = drawing.strip_prefix("<svg").unwrap_or(drawing);
-    format!("<svg x=\"{MARGIN}\" y=\"{y:.1}\"{drawing}")
+    format!("<svg x=\"{MARGIN}\" y=\"{y:.1}\"{}", unstyled(drawing))
+}
+
+/// The drawing with attributes in place of styles, which not every program and no strict policy lets apply.
+fn unstyled(drawing: &str) -> String {
+    let mut plain = String::with_capacity(drawing.len());
+    let mut rest = drawing;
+    while let Some((before, after)) = rest.split_once(" style=\"") {
+        let Some((style, after)) = after.split_once('"') else { break };
+        plain += before;
+        for (name, value) in style.split(';').filter_map(|pair| pair.split_once(':')) {
+            let (name, value) = (name.trim(), value.trim());
+            match name {
+                "font" => {
+                    if let Some((size, family)) = value.split_once("px ") {
+                        let size = size.rsplit(' ').next().unwrap_or(size);
+                        plain += &format!(" font-size=\"{size}\" font-family=\"{family}\"");
+                    }
+                }
+                _ if name.starts_with("font-") => plain += &format!(" {name}=\"{value}\""),
+                // The rest is about pages: selection, position, white space.
+                _ => {}
+            }
+        }
+        rest = after;
+    }
+    plain + rest
 }
 
 /// Lines no wider than `width`, broken between words.
@@ -128,6 +154,15 @@ mod tests {
     #[test]
     fn words_are_words_and_no_markup() {
         assert_eq!(escaped("a < b & \"c\"\u{1}"), "a &lt; b &amp; &quot;c&quot;");
+    }
+
+    #[test]
+    fn styles_become_attributes() {
+        let styled = "<svg style=\"left:0;user-select:none\"><text style=\"font-size:12px;font-family:'A B', c;\" x=\"1\">\
+            style</text><text style=\"font: bold 14px d\">e</text></svg>";
+        let plain = "<svg><text font-size=\"12px\" font-family=\"'A B', c\" x=\"1\">style</text>\
+            <text font-size=\"14\" font-family=\"d\">e</text></svg>";
+        assert_eq!(unstyled(styled), plain);
     }
 
     #[test]

@@ -12,7 +12,10 @@ pub(super) fn drawing(texts: Texts, view: View, intervals: bool, width: u32) -> 
 
 /// The same for a file, which is looked at on white whatever the page's colours are.
 pub(super) fn on_paper(texts: Texts, view: View, intervals: bool, width: u32) -> Drawing {
-    coloured(texts, view, intervals, width, dom::token_on_paper)
+    let mut drawing = coloured(texts, view, intervals, width, dom::token_on_paper);
+    // Within attributes of an SVG that is written as text.
+    drawing.style.font = drawing.style.font.replace('"', "'");
+    drawing
 }
 
 fn coloured(texts: Texts, view: View, intervals: bool, width: u32, token: fn(&str) -> String) -> Drawing {
