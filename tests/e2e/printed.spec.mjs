@@ -4,7 +4,7 @@ import { expect, test } from "./fixtures.mjs";
 import { withoutPrinter } from "./codes.mjs";
 import { plain, readPdf } from "./pdf.mjs";
 import { ndjson } from "./records.mjs";
-import { catalogue, en, fill, lv, localised, questionnaire, sample, sampleText } from "./texts.mjs";
+import { catalogue, en, lv, localised, questionnaire, sample, sampleText } from "./texts.mjs";
 
 /** Pictures of the sample: one a question that is no text. */
 const CHARTS = 8;
@@ -82,7 +82,8 @@ test("on paper the report is A4 and has every figure of the JSON report", async 
         expect(missing(text, [words, String(row.answered), ...cells]), `${counted.name}.${row.value}`).toBeNull();
       }
     } else {
-      expect(text).toContain(`Rakstisku atbildi sniedza ${counted.answered} respond`);
+      const said = counted.answered > 0 ? `Rakstisku atbildi sniedza ${counted.answered} respond` : lv["finding.nobody"];
+      expect(text).toContain(said);
     }
   }
   expect(whole).toContain(saved.definition_sha256);

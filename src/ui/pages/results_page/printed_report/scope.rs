@@ -44,7 +44,7 @@ pub(super) fn ScopeSection(survey: Arc<Survey>) -> impl IntoView {
             <h2 id="printed-scope">{texts.get(key::PRINTED_SCOPE)}</h2>
             <p>{services} " " {providers} " " {of_rated}</p>
             <Audited survey catalogue/>
-            <div class="table-scroll" tabindex="0" role="region" aria-labelledby="printed-scope">
+            <div class="table-scroll" tabindex="0" role="region" aria-label=texts.get(key::FILTER_PROVIDER)>
                 <table class="figures" data-testid="providers">
                     <thead>
                         <tr>
