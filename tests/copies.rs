@@ -7,10 +7,11 @@ mod support;
 use std::rc::Rc;
 
 use aptauja::domain::analysis::Filter;
-use aptauja::domain::exchange::copies::{Copier, Form, NothingRemoved, Removal};
+use aptauja::domain::coding::{Codes, text_key};
+use aptauja::domain::exchange::copies::{Copier, Form};
 use aptauja::domain::exchange::tables::Separator;
 use aptauja::domain::exchange::{Reader, Task};
-use aptauja::domain::survey::{REMOVED, Survey, parse_uuid};
+use aptauja::domain::survey::{REMOVED, Survey};
 use serde_json::{Value, json};
 use support::{count, import_slices, library, ndjson, uuid, with};
 
@@ -21,12 +22,12 @@ fn copy(
     (survey, query): (&str, &str),
     form: Form,
     slice: usize,
-    removal: &dyn Removal,
+    codes: &Codes,
 ) -> (Vec<u8>, u64) {
     let accepted = import_slices(surveys, files, usize::MAX);
     let position = surveys.iter().position(|it| it.entry.id == survey).unwrap();
     let filter = Filter::from_query(query);
-    let mut copier = Copier::new(surveys.clone(), position, filter, form, removal).unwrap();
+    let mut copier = Copier::new(surveys.clone(), position, filter, form, codes).unwrap();
     let mut reader = Reader::new(surveys.clone());
     reader.keep(position);
     for (at, (name, bytes)) in files.iter().enumerate() {
@@ -48,7 +49,7 @@ fn copy(
 fn assert_same_report(surveys: &Rc<Vec<Survey>>, files: &[(&str, &[u8])], survey: &str, query: &str) {
     let before = count(&import_slices(surveys, files, usize::MAX), survey, query);
     for slice in [1 << 16, 700] {
-        let (copied, rows) = copy(surveys, files, (survey, query), Form::Ndjson, slice, &NothingRemoved);
+        let (copied, rows) = copy(surveys, files, (survey, query), Form::Ndjson, slice, &Codes::default());
         assert_eq!(rows, before.responses, "{query}");
         let again = import_slices(surveys, &[("copy.ndjson", &copied)], usize::MAX);
         assert_eq!(again.ledger().files[0].source.accepted, rows);
@@ -103,7 +104,7 @@ fn of_duplicates_and_conflicts_the_first_is_copied_once() {
     let mixed = mixed();
     let files: Vec<(&str, &[u8])> = mixed.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
     assert_same_report(&support::small(), &files, "library", "");
-    let (copied, _) = copy(&support::small(), &files, ("library", ""), Form::Ndjson, 64, &NothingRemoved);
+    let (copied, _) = copy(&support::small(), &files, ("library", ""), Form::Ndjson, 64, &Codes::default());
     let lines: Vec<Value> =
         String::from_utf8(copied).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let ids: Vec<&str> = lines.iter().map(|line| line["id"].as_str().unwrap()).collect();
@@ -135,10 +136,10 @@ fn table(
     surveys: &Rc<Vec<Survey>>,
     files: &[(&str, &[u8])],
     survey: &str,
-    removal: &dyn Removal,
+    codes: &Codes,
 ) -> Vec<Vec<String>> {
     let form = Form::Csv(Separator::Semicolon);
-    let (bytes, rows) = copy(surveys, files, (survey, ""), form, usize::MAX, removal);
+    let (bytes, rows) = copy(surveys, files, (survey, ""), form, usize::MAX, codes);
     let text = String::from_utf8(bytes).unwrap();
     let text = text.strip_prefix('\u{feff}').unwrap().to_owned();
     let mut reader =
@@ -154,7 +155,7 @@ fn the_table_adds_up_to_the_report() {
     let bytes = std::fs::read("public/surveys/mfa-2018-sample.ndjson").unwrap();
     let files: [(&str, &[u8]); 1] = [("sample.ndjson", &bytes)];
     let surveys = support::ministry();
-    let lines = table(&surveys, &files, "mfa-2018", &NothingRemoved);
+    let lines = table(&surveys, &files, "mfa-2018", &Codes::default());
     let report = count(&import_slices(&surveys, &files, usize::MAX), "mfa-2018", "");
     let column = |name: &str| lines[0].iter().position(|it| it == name).unwrap();
     let having = |name: &str, value: &str| {
@@ -187,32 +188,30 @@ fn texts_that_begin_like_formulas_are_inert_in_the_table() {
     let texts = ["=1+1", "+1", "-1", "@a", "\t=1", "\r=1", "＝1", "a;b\n\"c\"", "'=1"];
     let records: Vec<Value> = (0..).zip(texts).map(|(at, text)| library(at, json!({"town": text}))).collect();
     let text = ndjson(&records);
-    let lines = table(&support::small(), &[("a", text.as_bytes())], "library", &NothingRemoved);
+    let lines = table(&support::small(), &[("a", text.as_bytes())], "library", &Codes::default());
     let column = lines[0].iter().position(|it| it == "town").unwrap();
     let read: Vec<&str> = lines[1..].iter().map(|line| line[column].as_str()).collect();
     assert_eq!(read, ["'=1+1", "'+1", "'-1", "'@a", "'\t=1", "'\r=1", "'＝1", "a;b\n\"c\"", "'=1"]);
 }
 
-/// Marks the town of one response.
-struct OneTown(u128);
-
-impl Removal for OneTown {
-    fn is_removed(&self, id: u128, name: &str) -> bool {
-        (id, name) == (self.0, "town")
-    }
-}
-
 #[test]
 fn a_removed_text_leaves_in_no_form_and_still_counts() {
-    let records = [library(1, json!({"town": "Rīga"})), library(2, json!({"town": "Cēsis"}))];
+    let records = [
+        library(1, json!({"town": "Rīga"})),
+        library(2, json!({"town": "Cēsis", "member": false, "why": "other", "why-Comment": "Anna"})),
+    ];
     let text = ndjson(&records);
     let files: [(&str, &[u8]); 1] = [("a", text.as_bytes())];
-    let removal = OneTown(parse_uuid(&uuid(1)).unwrap());
+    let mut codes = Codes::default();
+    codes.toggle_removed("town", &text_key("town", "Rīga"));
+    codes.toggle_removed("why", &text_key("why", "Anna"));
+    codes.toggle_removed("why", &text_key("why", "Cēsis"));
     let surveys = support::small();
     for form in [Form::Ndjson, Form::Csv(Separator::Comma)] {
-        let (copied, rows) = copy(&surveys, &files, ("library", ""), form, usize::MAX, &removal);
+        let (copied, rows) = copy(&surveys, &files, ("library", ""), form, usize::MAX, &codes);
         let copied = String::from_utf8(copied).unwrap();
         assert_eq!(rows, 2);
-        assert!(!copied.contains("Rīga") && copied.contains("Cēsis") && copied.contains(REMOVED));
+        assert!(!copied.contains("Rīga") && !copied.contains("Anna"));
+        assert_eq!((copied.contains("Cēsis"), copied.matches(REMOVED).count()), (true, 2));
     }
 }

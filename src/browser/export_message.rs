@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::coding::Codes;
 use crate::domain::exchange::copies::Form;
 use crate::domain::exchange::tables::Book;
 
@@ -25,6 +26,8 @@ pub struct CopyOrder {
     pub query: String,
     /// What to write.
     pub form: Form,
+    /// The auditor's codes: which texts are not to be copied.
+    pub codes: Codes,
 }
 
 /// To the writer of workbooks.

@@ -16,7 +16,7 @@ use super::{Definitions, files_of, listen, read, text_of};
 use crate::browser::BrowserError;
 use crate::browser::export_message::{CopyOrder, Told};
 use crate::domain::analysis::Filter;
-use crate::domain::exchange::copies::{Copier, NothingRemoved};
+use crate::domain::exchange::copies::Copier;
 use crate::domain::exchange::returned::Kind;
 use crate::domain::exchange::{Reader, Task, tables::TableError};
 
@@ -63,7 +63,7 @@ async fn copy(
     let survey = survey.ok_or_else(|| BrowserError::Other(format!("unknown survey {}", order.survey)))?;
     let filter = Filter::from_query(&order.query);
     let mut copier =
-        Copier::new(known.surveys.clone(), survey, filter, order.form, &NothingRemoved).map_err(failed)?;
+        Copier::new(known.surveys.clone(), survey, filter, order.form, &order.codes).map_err(failed)?;
     let mut reader = Reader::new(known.surveys.clone());
     reader.keep(survey);
     let mut slices = Slices::default();

@@ -6,8 +6,9 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::columns::{Column, columns};
-use super::removal::{Removal, without_removed};
+use super::removal::without_removed;
 use crate::domain::analysis::Filter;
+use crate::domain::coding::Codes;
 use crate::domain::exchange::tables::{Cell, Separator, TableError, line};
 use crate::domain::exchange::{Reader, record};
 use crate::domain::survey::Survey;
@@ -33,7 +34,7 @@ pub struct Copier<'a> {
     survey: usize,
     filter: Filter,
     form: Form,
-    removal: &'a dyn Removal,
+    codes: &'a Codes,
     columns: Vec<Column>,
     /// The ids taken so far, of whatever survey.
     taken: HashSet<u128>,
@@ -51,7 +52,7 @@ impl<'a> Copier<'a> {
         survey: usize,
         filter: Filter,
         form: Form,
-        removal: &'a dyn Removal,
+        codes: &'a Codes,
     ) -> Result<Self, TableError> {
         let questionnaire = &surveys[survey].questionnaire;
         let columns = columns(questionnaire);
@@ -61,7 +62,7 @@ impl<'a> Copier<'a> {
             let headings: Vec<Cell> = columns.iter().map(|it| Cell::text(it.name(questionnaire))).collect();
             line(&headings, separator, &mut bytes)?;
         }
-        Ok(Self { surveys, survey, filter, form, removal, columns, taken: HashSet::new(), rows: 0, bytes })
+        Ok(Self { surveys, survey, filter, form, codes, columns, taken: HashSet::new(), rows: 0, bytes })
     }
 
     /// Takes what a reader that keeps its records has read since the last time.
@@ -77,7 +78,7 @@ impl<'a> Copier<'a> {
             let is_first = self.taken.insert(id);
             if survey == self.survey {
                 if is_first && selected.has(at) {
-                    self.write(id, text)?;
+                    self.write(text)?;
                 }
                 at += 1;
             }
@@ -85,11 +86,11 @@ impl<'a> Copier<'a> {
         Ok(())
     }
 
-    fn write(&mut self, id: u128, text: &[u8]) -> Result<(), TableError> {
+    fn write(&mut self, text: &[u8]) -> Result<(), TableError> {
         let questionnaire = &self.surveys[self.survey].questionnaire;
         let gone = || TableError::Format("a record has changed".to_owned());
         let mut response = record::response(text, &self.surveys).ok_or_else(gone)?;
-        response.answers = without_removed(self.removal, questionnaire, id, response.answers);
+        response.answers = without_removed(self.codes, questionnaire, response.answers);
         match self.form {
             Form::Ndjson => {
                 serde_json::to_writer(&mut self.bytes, &response)

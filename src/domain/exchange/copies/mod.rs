@@ -9,4 +9,3 @@ mod removal;
 
 pub use columns::{Column, columns};
 pub use copier::{Copier, Form};
-pub use removal::{NothingRemoved, Removal};

@@ -1,43 +1,27 @@
 //! Texts that are not to leave with the responses.
 
+use crate::domain::coding::Codes;
 use crate::domain::survey::{Answer, Answers, Questionnaire, REMOVED, Scalar};
 
-/// Which texts were marked for removal.
-pub trait Removal {
-    /// Whether the text of this response under this name (`comment`, `strengths-Comment`) is not to be copied.
-    fn is_removed(&self, id: u128, name: &str) -> bool;
-}
-
-/// Nothing was marked.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct NothingRemoved;
-
-impl Removal for NothingRemoved {
-    fn is_removed(&self, _: u128, _: &str) -> bool {
-        false
-    }
-}
-
 /// The answers, with a mark where a text is removed: that somebody wrote something still counts.
-pub(super) fn without_removed(
-    removal: &dyn Removal,
-    questionnaire: &Questionnaire,
-    id: u128,
-    answers: Answers,
-) -> Answers {
-    let is_text = |name: &str| match questionnaire.question(name) {
-        Some(question) => matches!(question.kind_name(), "comment" | "text"),
-        None => true,
-    };
-    let removed: Vec<String> = answers
-        .iter()
-        .map(|(name, _)| name)
-        .filter(|it| is_text(it) && removal.is_removed(id, it))
-        .cloned()
-        .collect();
-    let mut kept = answers;
-    for name in removed {
-        kept.set(&name, Answer::One(Scalar::from(REMOVED)));
+pub(super) fn without_removed(codes: &Codes, questionnaire: &Questionnaire, answers: Answers) -> Answers {
+    if codes.is_empty() {
+        return answers;
+    }
+    let mut kept = answers.clone();
+    for question in &questionnaire.questions {
+        let name = &question.name;
+        let is_text = matches!(question.kind_name(), "comment" | "text");
+        if let (true, Some(Answer::One(Scalar::Text(text)))) = (is_text, answers.get(name))
+            && codes.is_removed(name, text)
+        {
+            kept.set(name, Answer::One(Scalar::from(REMOVED)));
+        }
+        if let Some(text) = answers.other_text(name)
+            && codes.is_removed(name, text)
+        {
+            kept.set_other_text(name, REMOVED);
+        }
     }
     kept
 }

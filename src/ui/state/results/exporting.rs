@@ -170,6 +170,7 @@ impl ResultsState {
             // What was counted, whatever is being asked for meanwhile.
             query: Filter::of_report(&report.filter).to_query(),
             form,
+            codes: untrack(|| self.with_codes(Clone::clone)),
         };
         let ending = if form == Form::Ndjson { "ndjson" } else { "csv" };
         let file = file_name("responses", &report.survey, ending);
