@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::collection::Distinct;
-use crate::domain::analysis::{Bitmap, Dataset};
+use crate::domain::analysis::{Bitmap, Dataset, Texts};
 
 /// Stands for a text of a response that was taken back.
 const NOBODY: u32 = u32::MAX;
@@ -23,7 +23,7 @@ impl Gathered {
         let mut known: HashMap<(usize, &str), u32> = HashMap::new();
         let mut numbers = Vec::new();
         for (question, slot) in dataset.slots().iter().enumerate() {
-            let texts = slot.texts().into_iter().flat_map(|texts| texts.iter());
+            let texts = slot.texts().into_iter().flat_map(Texts::iter);
             let number = |(response, text)| {
                 if !present.has(response) {
                     return NOBODY;
@@ -54,7 +54,7 @@ impl Gathered {
     pub fn count(&self, dataset: &Dataset, selected: &Bitmap) -> Vec<u32> {
         let mut counts = vec![0; self.distinct];
         for (slot, numbers) in dataset.slots().iter().zip(&self.numbers) {
-            let texts = slot.texts().into_iter().flat_map(|texts| texts.iter());
+            let texts = slot.texts().into_iter().flat_map(Texts::iter);
             for ((response, _), number) in texts.zip(numbers) {
                 if *number != NOBODY && selected.has(response) {
                     counts[*number as usize] += 1;

@@ -28,7 +28,7 @@ pub use keys::KeysState;
 #[cfg(feature = "auditor")]
 pub use kiosk::KioskState;
 #[cfg(feature = "auditor")]
-pub use results::{CodesNews, Failure, Loaded, PAGE_OF_TEXTS, Phase, ResultsState, Unfit};
+pub use results::{CodesNews, Failure, Listed, Loaded, PAGE_OF_TEXTS, Phase, ResultsState, Unfit};
 
 use crate::browser::{BrowserError, dom, storage};
 use crate::domain::survey::{Survey, SurveyEntry};

@@ -30,8 +30,8 @@ use crossing::Crossing;
 use drawing::drawing;
 use keys::Keys;
 pub use receiving::Unfit;
-pub use texts::PAGE as PAGE_OF_TEXTS;
 use texts::TextList;
+pub use texts::{Listed, PAGE as PAGE_OF_TEXTS};
 
 /// How long pictures leave the cores to whoever tries one filter after another, milliseconds.
 const PAUSE: i32 = 80;
