@@ -32,7 +32,7 @@ LOCKED := $(if $(CI),--locked)
 WASM_TARGET := --target wasm32-unknown-unknown
 INPUTS := Cargo.toml Cargo.lock Trunk.toml index.html package-lock.json $(shell find src style public 2>/dev/null)
 
-.PHONY: help run test setup build dev check fix unit native browser files size e2e startup bench bench-domain pictures clean
+.PHONY: help run test setup build dev check fix unit native browser files size e2e sql startup bench bench-domain pictures clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,7 +46,7 @@ run: build ## build the application and serve it on 127.0.0.1
 	@exec node src/web/serve.mjs --port $(PORT)
 
 test: ## every check and test
-	@MAKE="$(MAKE)" src/web/stages.sh setup check unit native browser build files size e2e
+	@MAKE="$(MAKE)" src/web/stages.sh setup check unit native browser build files size e2e sql
 
 setup: ## install everything that is missing
 	@$(SETUP)
@@ -67,11 +67,12 @@ dev: ## serve a debug build that follows the sources
 check: ## formatting and lints: host, page and worker
 	@$(SETUP) components wasm
 	cargo fmt --check
-	cargo clippy $(LOCKED) --all-targets --no-default-features -- -D warnings
+	cargo clippy $(LOCKED) --all-targets --no-default-features --features xlsx -- -D warnings
 	cargo clippy $(LOCKED) --all-targets --all-features -- -D warnings
 	$(WITH_WASM) cargo clippy $(LOCKED) $(WASM_TARGET) --lib --bin auditor --test web -- -D warnings
 	$(WITH_WASM) cargo clippy $(LOCKED) $(WASM_TARGET) --no-default-features --features web --lib --bin app -- -D warnings
 	$(WITH_WASM) cargo clippy $(LOCKED) $(WASM_TARGET) --no-default-features --features browser --lib --bin worker -- -D warnings
+	$(WITH_WASM) cargo clippy $(LOCKED) $(WASM_TARGET) --no-default-features --features browser,xlsx --lib --bin workbook -- -D warnings
 
 fix: ## formatting, and the lints that can be applied
 	@$(SETUP) components
@@ -80,7 +81,7 @@ fix: ## formatting, and the lints that can be applied
 
 unit: ## tests of the domain: the everyday loop, in seconds
 	@$(SETUP) rust
-	cargo test $(LOCKED) --no-default-features
+	cargo test $(LOCKED) --no-default-features --features xlsx
 
 native: ## the tests of every floor that run without a browser
 	@$(SETUP) rust
@@ -105,6 +106,11 @@ size: build ## weigh what a respondent downloads before the first question
 e2e: build ## journeys through the release build
 	@$(SETUP) npm chromium age
 	node_modules/.bin/playwright test
+
+# COUNT=1000000 responses; ENGINES=duckdb for one of the two.
+sql: build ## count a million responses with DuckDB and Spark, and compare with the application's report
+	@$(SETUP) rust npm chromium engines
+	@node --test --test-concurrency=1 --test-reporter=spec tests/sql/*.test.mjs
 
 startup: build ## measure the first pages with Lighthouse; fails above a budget
 	@$(SETUP) npm chromium

@@ -22,6 +22,7 @@ mod web {
     mod kiosk;
     mod locale;
     mod messages;
+    mod statements;
     mod storage;
     mod submitting;
     mod tabs;

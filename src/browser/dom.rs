@@ -32,15 +32,39 @@ pub fn meta(name: &str) -> Option<String> {
     element.get_attribute("content")
 }
 
-/// A CSS custom property of the document, trimmed.
+/// A CSS custom property of the sheet of paper on the page, else of the document; trimmed.
 pub fn token(name: &str) -> String {
     document()
-        .and_then(|document| document.document_element())
+        .and_then(|document| document.query_selector(".paper, :root:not(:has(.paper))").ok()?)
         .zip(window())
         .and_then(|(root, window)| window.get_computed_style(&root).ok().flatten())
         .and_then(|style| style.get_property_value(name).ok())
         .map(|value| value.trim().to_owned())
         .unwrap_or_default()
+}
+
+/// The value of a custom property within `.on-paper`, where colours are those of paper.
+pub fn token_on_paper(name: &str) -> String {
+    let value = document().zip(window()).and_then(|(document, window)| {
+        let probe = document.create_element("span").ok()?;
+        probe.set_class_name("on-paper");
+        document.body()?.append_child(&probe).ok()?;
+        let style = window.get_computed_style(&probe).ok().flatten();
+        let value = style.and_then(|style| style.get_property_value(name).ok());
+        probe.remove();
+        value
+    });
+    value.map(|value| value.trim().to_owned()).unwrap_or_default()
+}
+
+/// Sets a CSS custom property of the document to a text, as `content` takes it.
+#[cfg(feature = "auditor")]
+pub fn set_root_text(name: &str, text: &str) {
+    let root = document().and_then(|document| document.document_element());
+    if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+        let text = text.replace('\\', "\\\\").replace('"', "\\\"");
+        let _ = root.style().set_property(name, &format!("\"{text}\""));
+    }
 }
 
 /// Moves focus to the first element that matches, and shows it.

@@ -13,7 +13,13 @@ extern "C" {
     #[wasm_bindgen(js_namespace = aptaujaCharts, js_name = init, catch)]
     fn init(element: &Element) -> Result<Instance, JsValue>;
 
+    #[wasm_bindgen(js_namespace = aptaujaCharts, js_name = init, catch)]
+    fn init_apart(nowhere: &JsValue, options: &JsValue) -> Result<Instance, JsValue>;
+
     type Instance;
+
+    #[wasm_bindgen(method, js_name = renderToSVGString, catch)]
+    fn render_to_svg_string(this: &Instance) -> Result<String, JsValue>;
 
     #[wasm_bindgen(method, js_name = setOption, catch)]
     fn set_option(this: &Instance, option: &JsValue, settings: &JsValue) -> Result<(), JsValue>;
@@ -56,6 +62,20 @@ impl Drop for Drawing {
     fn drop(&mut self) {
         let _ = self.0.dispose();
     }
+}
+
+/// A chart as the text of an SVG of this size, which the page does not show.
+///
+/// # Errors
+/// `ECharts`' own, or that the bundle has not been loaded.
+pub fn svg(option: &str, width: u32, height: u32) -> Result<String, BrowserError> {
+    let options = Object::new();
+    Reflect::set(&options, &"ssr".into(), &JsValue::TRUE)?;
+    Reflect::set(&options, &"width".into(), &width.into())?;
+    Reflect::set(&options, &"height".into(), &height.into())?;
+    let drawing = Drawing(init_apart(&JsValue::NULL, &options)?);
+    drawing.0.set_option(&JSON::parse(option)?, &JsValue::UNDEFINED)?;
+    Ok(drawing.0.render_to_svg_string()?)
 }
 
 /// Calls `ready` once it is known whether the bundle is there, loading it at the first call.

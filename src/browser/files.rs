@@ -49,11 +49,20 @@ pub async fn text(file: &File) -> Result<String, BrowserError> {
     Ok(JsFuture::from(file.text()).await?.as_string().unwrap_or_default())
 }
 
-/// The text that a file begins with, at most `length` bytes of it; what cannot be read is empty.
-pub async fn beginning(file: &File, length: u32) -> String {
-    let Ok(slice) = file.slice_with_i32_and_f64(0, f64::from(length)) else { return String::new() };
-    let text = JsFuture::from(slice.text()).await;
-    text.ok().and_then(|text| text.as_string()).unwrap_or_default()
+/// The first bytes of each file as text; empty where the browser cannot read it. All are read at once.
+pub async fn starts(files: &[File], length: f64) -> Vec<String> {
+    let start =
+        |file: &File| file.slice_with_f64_and_f64(0.0, length).map(|blob| JsFuture::from(blob.text()));
+    let begun: Vec<_> = files.iter().map(start).collect();
+    let mut texts = Vec::with_capacity(begun.len());
+    for text in begun {
+        let text = match text {
+            Ok(text) => text.await.ok(),
+            Err(_) => None,
+        };
+        texts.push(text.and_then(|text| text.as_string()).unwrap_or_default());
+    }
+    texts
 }
 
 fn list(files: Option<FileList>) -> Vec<File> {

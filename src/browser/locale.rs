@@ -12,6 +12,19 @@ pub fn plural(language: &str, count: u64) -> String {
     String::from(rules.select(count as f64))
 }
 
+/// CLDR's plural category of a number with one decimal, given in tenths; that of the whole number where it is one.
+#[cfg(feature = "auditor")]
+#[allow(clippy::cast_precision_loss)]
+pub fn plural_of_tenths(language: &str, tenths: u64) -> String {
+    if tenths.is_multiple_of(10) {
+        return plural(language, tenths / 10);
+    }
+    let options = Object::new();
+    let _ = Reflect::set(&options, &"minimumFractionDigits".into(), &1.into());
+    let rules = Intl::PluralRules::new(&Array::of1(&JsValue::from_str(language)), &options);
+    String::from(rules.select(tenths as f64 / 10.0))
+}
+
 /// Sorts items by their texts as the language does.
 pub fn sort_by_text<T>(language: &str, items: &mut [T], text: impl Fn(&T) -> String) {
     let collator = Intl::Collator::new(&Array::of1(&JsValue::from_str(language)), &Object::new());

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::analysis::{Cross, FilterFault, Report, ThemesReport};
+use crate::domain::analysis::{Certainty, Cross, FilterFault, Report, ThemesReport};
 use crate::domain::charts::{Picture, Style, View};
 use crate::domain::coding::{CodedText, Codes, Listing, Wanted};
 use crate::domain::exchange::{Ledger, Rejection};
@@ -39,6 +39,11 @@ pub enum Request {
         /// The time to write into the report.
         generated_at: String,
     },
+    /// Count the responses of another survey that pass a filter, beside those that are shown.
+    Wave {
+        /// The filter with the survey.
+        query: String,
+    },
     /// Count a question of the responses that pass a filter by groups.
     Cross {
         /// The filter, as the address holds it.
@@ -46,9 +51,28 @@ pub enum Request {
         /// What is counted by what.
         split: Split,
     },
+    /// Test the differences in the latest counts of a split.
+    Test {
+        /// What was counted by what.
+        split: Split,
+    },
+    /// Draw each group of the latest counts of a split.
+    DrawGroups {
+        /// What was counted by what.
+        split: Split,
+        /// How.
+        drawing: Drawing,
+    },
     /// Draw the latest counts.
     Draw {
         /// How.
+        drawing: Drawing,
+    },
+    /// Draw the latest counts of one question apart, to be saved.
+    Sketch {
+        /// Its name.
+        question: String,
+        /// How to draw.
         drawing: Drawing,
     },
     /// Draw the published figures of a survey.
@@ -151,6 +175,8 @@ pub enum Reply {
     },
     /// The counts.
     Reported(Box<Reported>),
+    /// The counts of another survey.
+    Wave(Box<Reported>),
     /// Counts by groups.
     Crossed {
         /// What was counted by what.
@@ -158,9 +184,32 @@ pub enum Reply {
         /// None where the survey has no such question or key.
         cross: Option<Cross>,
     },
+    /// How certain the differences between groups are.
+    Tested {
+        /// What was counted by what.
+        split: Split,
+        /// The tests.
+        certainty: Certainty,
+    },
+    /// The picture of one group.
+    DrawnGroup {
+        /// What was counted by what.
+        split: Split,
+        /// What the group has in common, as the address holds it.
+        group: String,
+        /// None where there is nothing to draw.
+        picture: Option<Picture>,
+    },
     /// The picture of the latest counts of one question.
     Drawn {
         /// Its name.
+        question: String,
+        /// None where there is nothing to draw.
+        picture: Option<Picture>,
+    },
+    /// The picture that was asked for to be saved.
+    Sketched {
+        /// The question's name.
         question: String,
         /// None where there is nothing to draw.
         picture: Option<Picture>,

@@ -9,7 +9,12 @@ pub mod dom;
 pub mod download;
 pub mod echarts;
 pub mod error;
+pub mod export_message;
 pub mod files;
+#[cfg(feature = "auditor")]
+pub mod fullscreen;
+#[cfg(feature = "auditor")]
+pub mod jobs;
 pub mod locale;
 pub mod message;
 pub mod picture;
@@ -22,6 +27,8 @@ pub mod size;
 pub mod storage;
 pub mod timing;
 pub mod turns;
+#[cfg(feature = "xlsx")]
+pub mod workbook_host;
 pub mod worker_host;
 pub mod worker_link;
 

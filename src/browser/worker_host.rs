@@ -3,6 +3,7 @@
 //! with reports and pictures. Small files it reads itself.
 
 mod colleague;
+mod copying;
 mod hashing;
 mod lead;
 mod order;
@@ -23,6 +24,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
 use super::BrowserError;
+use super::export_message::COPIER;
 use super::message::Request;
 use crate::domain::exchange::sha256;
 use crate::domain::survey::{DefinitionError, Installation, Survey};
@@ -37,6 +39,7 @@ pub fn start() {
         reading::NAME => reading::start(scope),
         registering::NAME => registering::start(scope),
         hashing::NAME => hashing::start(scope),
+        COPIER => copying::start(&scope),
         _ => lead::start(&scope),
     }
 }

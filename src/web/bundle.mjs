@@ -20,8 +20,8 @@ export async function bundleServiceWorker(folder) {
   const { manifestEntries, warnings } = await getManifest({
     globDirectory: folder,
     globPatterns: ["**/*"],
-    // Edited in place, so not kept by what they were when built (src/web/offline/worker.js).
-    globIgnores: ["surveys/**", "favicon.svg"],
+    // Edited in place, so not kept by what they were when built (src/web/offline/worker.js); and what no page uses.
+    globIgnores: ["surveys/**", "favicon.svg", "sql/**"],
     dontCacheBustURLsMatching: /-[0-9a-f]{10}\.\w+$/,
     maximumFileSizeToCacheInBytes: 16_000_000,
   });
@@ -37,8 +37,8 @@ export async function bundleServiceWorker(folder) {
 }
 
 /**
- * Writes style.css, auditor.css, charts.js, age.js, reading.js, sending.js, boot.js, early.js, offline.js, app.js, auditor.js and worker.js into
- * `folder`, where Trunk has put the glue of wasm-bindgen for the last three.
+ * Writes style.css, auditor.css, charts.js, age.js, reading.js, sending.js, boot.js, early.js, offline.js, app.js, auditor.js, worker.js and workbook.js into
+ * `folder`, where Trunk has put the glue of wasm-bindgen for the last four.
  */
 export async function bundle(folder, { minify }) {
   const write = (entry, name, more) =>
@@ -81,13 +81,12 @@ export async function bundle(folder, { minify }) {
   }
   await rm(join(folder, "snippets"), { recursive: true, force: true });
 
-  const glue = await readFile(join(folder, "worker.js"), "utf8");
-  const start = await readFile(join(here, "worker.js"), "utf8");
-  const worker = await transform(`${glue}\n${start}`, {
-    minify,
-    charset: "utf8",
-    legalComments: "none",
-    target: settings.target,
-  });
-  await writeFile(join(folder, "worker.js"), worker.code);
+  for (const name of ["worker.js", "workbook.js"]) {
+    const glue = await readFile(join(folder, name), "utf8");
+    const start = await readFile(join(here, name), "utf8");
+    // Both are loaded by one worker, each with names of its own.
+    const script = name === "workbook.js" ? `(() => {\n${glue}\n${start}\n})();` : `${glue}\n${start}`;
+    const { code } = await transform(script, { minify, charset: "utf8", legalComments: "none", target: settings.target });
+    await writeFile(join(folder, name), code);
+  }
 }

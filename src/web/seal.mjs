@@ -35,10 +35,11 @@ async function optimiseAll() {
     "app_bg.wasm": SMALL,
     "auditor_bg.wasm": SMALL,
     "worker_bg.wasm": ["-O3"],
+    "workbook_bg.wasm": SMALL,
   };
   await Promise.all(
     Object.entries(levels).map(async ([name, level]) => {
-      if (level === SMALL) await dropUnused(join(folder, name), join(folder, name.replace("_bg.wasm", ".js")));
+      if (level === SMALL && name !== "workbook_bg.wasm") await dropUnused(join(folder, name), join(folder, name.replace("_bg.wasm", ".js")));
       const { before, after, names } = await optimise(join(folder, name), level);
       await shorten(join(folder, name.replace("_bg.wasm", ".js")), names);
       console.log(`wasm-opt ${name}: ${before} → ${after} bytes`);
@@ -73,7 +74,9 @@ async function fingerprintAll() {
   names["age.js"] = await fingerprint("age.js", "age", "js");
   names["boot.js"] = await fingerprint("boot.js", "boot", "js", Object.keys(names));
   names["worker_bg.wasm"] = await fingerprint("worker_bg.wasm", "worker", "wasm");
-  names["worker.js"] = await fingerprint("worker.js", "worker", "js", ["worker_bg.wasm", "age.js"]);
+  names["workbook_bg.wasm"] = await fingerprint("workbook_bg.wasm", "workbook", "wasm");
+  names["workbook.js"] = await fingerprint("workbook.js", "workbook", "js", ["workbook_bg.wasm"]);
+  names["worker.js"] = await fingerprint("worker.js", "worker", "js", ["worker_bg.wasm", "workbook.js", "age.js"]);
   names["charts.js"] = await fingerprint("charts.js", "charts", "js");
   names["style.css"] = await fingerprint("style.css", "style", "css");
   const page = join(folder, "index.html");

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the named parts need and this machine lacks; quiet where all is there.
 #
-#   setup.sh [rust] [components] [wasm] [trunk] [bindgen] [npm] [chromium] [age]     (all of them without a name)
+#   setup.sh [rust] [components] [wasm] [trunk] [bindgen] [npm] [chromium] [age] [engines]     (all of them without a name)
 
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -9,6 +9,7 @@ cd "$(dirname "$0")/../.."
 . src/web/say.sh
 . src/web/debian.sh
 . src/web/age.sh
+. src/web/sql-engines.sh
 
 TRUNK=0.21.14
 
@@ -108,5 +109,5 @@ find_chromium() {
   command -v chromium chromium-browser google-chrome-stable google-chrome >/dev/null
 }
 
-[ $# -gt 0 ] || set -- rust components wasm trunk bindgen npm chromium age
+[ $# -gt 0 ] || set -- rust components wasm trunk bindgen npm chromium age engines
 for part in "$@"; do "need_$part"; done

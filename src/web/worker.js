@@ -1,7 +1,13 @@
-// The end of the worker's script: starts its wasm. The glue of wasm-bindgen stands before it.
-{
+// The end of a worker's script: starts its wasm. The glue of wasm-bindgen stands before it.
+(() => {
   // Read by src/browser/age.rs, where something sealed has to be opened.
   self.aptaujaAgeAddress = new URL("age.js", self.location.href).href;
+
+  if (self.name === "workbook") {
+    // The page's rarest worker has a binary of its own, and this one need not be loaded for it.
+    importScripts(new URL("workbook.js", self.location.href));
+    return;
+  }
 
   // What the page says before the wasm listens must not be lost.
   const early = [];
@@ -20,4 +26,4 @@
         throw error;
       });
     });
-}
+})();

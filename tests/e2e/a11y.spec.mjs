@@ -6,7 +6,7 @@ import { blockStorage } from "./blocked.mjs";
 import { newKey, seal } from "../files/age-tool.mjs";
 import { expect, test } from "./fixtures.mjs";
 import { ndjson, response, spoilt } from "./records.mjs";
-import { lv } from "./texts.mjs";
+import { lv, sampleText } from "./texts.mjs";
 
 // Each looks at many pages in four ways.
 test.describe.configure({ timeout: 120_000 });
@@ -193,6 +193,35 @@ test("comments are accessible with themes, marks, tallies and a question about d
   await results.choose({ "kodi.json": '{"format":"aptauja.codes","version":1' });
   await expect(comments.news).toBeVisible();
   await expectAccessible(page, "comments");
+});
+
+test("everything that can be saved is accessible, also where responses are hidden", async ({ page, results }) => {
+  await results.open();
+  await results.loadSample();
+  await page.getByTestId("export").locator("summary").click();
+  await expect(await results.picture("channels")).toBeVisible();
+  await results.question("channels").locator(".chart-menu summary").click();
+  await page.getByTestId("export-codebook").click();
+  await expect(page.getByTestId("export-outcome")).toContainText("csv");
+  await expectAccessible(page, "exports");
+  await results.open("quality.equal_treatment=satisfactory");
+  await expect(page.getByTestId("export-hidden")).toBeVisible();
+  await expectAccessible(page, "exports of a hidden selection");
+});
+
+test("the report to be printed and the slides are accessible, also while their files are awaited", async ({ page, results, report, slides }) => {
+  await results.open("language=lv&_show=report");
+  await expect(page.getByTestId("waiting")).toBeVisible();
+  await expectAccessible(page, "a link that waits for files");
+  await results.choose({ "a.ndjson": sampleText });
+  await report.drawn(8);
+  await expectAccessible(page, "report");
+  await page.goto("#/results?_show=slides");
+  for (const number of [1, 4, 9]) {
+    await page.goto(`#/results?_show=slides&_slide=${number}`);
+    await slides.at(number, 9);
+    await expectAccessible(page, `slide ${number}`);
+  }
 });
 
 test("the ledger is accessible with refused and conflicting records", async ({ page, results }) => {

@@ -8,7 +8,9 @@ import { DevicePage } from "./pages/device-page.mjs";
 import { KeysPage } from "./pages/keys-page.mjs";
 import { LinksPage } from "./pages/links-page.mjs";
 import { KioskPage } from "./pages/kiosk-page.mjs";
+import { PrintedReport } from "./pages/printed-report.mjs";
 import { ResultsPage } from "./pages/results-page.mjs";
+import { Slides } from "./pages/slides.mjs";
 import { SurveyPage } from "./pages/survey-page.mjs";
 
 export { expect };
@@ -28,6 +30,8 @@ export const test = base.extend({
   survey: async ({ page }, use) => use(new SurveyPage(page)),
   results: async ({ page }, use) => use(new ResultsPage(page)),
   comments: async ({ page }, use) => use(new CommentsSection(page)),
+  report: async ({ page }, use) => use(new PrintedReport(page)),
+  slides: async ({ page }, use) => use(new Slides(page)),
   device: async ({ page }, use) => use(new DevicePage(page)),
   links: async ({ page }, use) => use(new LinksPage(page)),
   keys: async ({ page }, use) => use(new KeysPage(page)),

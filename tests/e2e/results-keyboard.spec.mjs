@@ -21,7 +21,7 @@ test("loading, filtering, reading and saving work by keyboard alone", async ({ p
   await expect(results.responses).toHaveText(new RegExp(`^${late} `));
   await expect(delays.getByLabel("Jā", { exact: true })).toBeFocused();
 
-  const table = results.question("quality").locator("summary");
+  const table = results.question("quality").locator(".table-details summary");
   await keyboard.press("Enter", table);
   // What can be scrolled can be reached.
   await keyboard.tabTo(results.question("quality").locator(".table-scroll"));

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use aptauja::browser::message::{Drawing, Reply, Reported, Request, Split};
 use aptauja::domain::analysis::{
-    Filter, FilterFault, ReportHeader, Tallies, Tally, ThemeTally, ThemesReport, report,
+    Cell, Certainty, Figures, Filter, FilterFault, Method, Outcome, ReportHeader, Tallies, Tally, Test,
+    ThemeTally, ThemesReport, report,
 };
 use aptauja::domain::charts::{Picture, View, picture};
 use aptauja::domain::coding::{Codes, ListedText, Listing, QuestionTexts, Selection, Wanted};
@@ -46,17 +47,22 @@ fn requests_of_every_kind_arrive() {
         let drawing = Drawing { view, ..drawing() };
         let request = Request::Published { survey: SURVEY.into(), drawing: drawing.clone() };
         let Request::Published { drawing: arrived, .. } = across(&request) else { panic!() };
-        assert_eq!((arrived.view, arrived.style), (drawing.view, drawing.style));
+        assert_eq!((arrived.view, arrived.style), (drawing.view, drawing.style.clone()));
     }
     let drawing = drawing();
     let Request::Draw { drawing: arrived } = across(&Request::Draw { drawing: drawing.clone() }) else {
         panic!()
     };
-    assert_eq!((arrived.view, arrived.style), (drawing.view, drawing.style));
+    assert_eq!((arrived.view, arrived.style), (drawing.view, drawing.style.clone()));
     let split = Split { question: "quality".into(), by: "service".into() };
     let request = Request::Cross { query: "language=lv".into(), split: split.clone() };
     let Request::Cross { query, split: arrived } = across(&request) else { panic!() };
-    assert_eq!((query.as_str(), arrived), ("language=lv", split));
+    assert_eq!((query.as_str(), arrived), ("language=lv", split.clone()));
+    let Request::Test { split: arrived } = across(&Request::Test { split: split.clone() }) else { panic!() };
+    assert_eq!(arrived, split);
+    let request = Request::DrawGroups { split: split.clone(), drawing: drawing.clone() };
+    let Request::DrawGroups { split: arrived, drawing: how } = across(&request) else { panic!() };
+    assert_eq!((arrived, how.style), (split, drawing.style));
     assert!(matches!(across(&Request::Rejections), Request::Rejections));
 }
 
@@ -133,6 +139,36 @@ fn a_report_of_the_sample_arrives_to_the_last_digit() {
         let Reply::Drawn { question, picture } = across(&said) else { panic!() };
         assert_eq!((question, picture), (name, Some(drawn)));
     }
+}
+
+#[wasm_bindgen_test]
+fn tests_and_pictures_of_groups_arrive() {
+    let split = Split { question: "delays".into(), by: "language".into() };
+    let figures =
+        |method, statistic, freedom| Figures { method, statistic, freedom, p: 0.1 + 0.2, adjusted: 1e-300 };
+    let outcomes = [
+        Outcome::NotTested,
+        Outcome::Tested(figures(Method::TwoProportions, Some(-1.0 / 3.0), None)),
+        Outcome::Tested(figures(Method::ChiSquare, Some(2.0 / 3.0), Some(4))),
+        Outcome::Tested(figures(Method::Fisher, None, None)),
+        Outcome::Tested(figures(Method::FreemanHalton, None, None)),
+    ];
+    let test = |outcome| Test {
+        row: Some(Scalar::Bool(true)),
+        choice: None,
+        group: Some("lv".into()),
+        cells: vec![Cell { choice: "yes".into(), group: "lv".into(), is_higher: true }],
+        outcome,
+    };
+    let tested = Certainty::Tested(outcomes.map(test).to_vec());
+    for certainty in [Certainty::Overlapping, Certainty::Defining, tested] {
+        let said = Reply::Tested { split: split.clone(), certainty: certainty.clone() };
+        let Reply::Tested { split: of, certainty: arrived } = across(&said) else { panic!() };
+        assert_eq!((of, arrived), (split.clone(), certainty));
+    }
+    let said = Reply::DrawnGroup { split: split.clone(), group: "lv".into(), picture: None };
+    let Reply::DrawnGroup { split: of, group, picture: None } = across(&said) else { panic!() };
+    assert_eq!((of, group.as_str()), (split, "lv"));
 }
 
 #[wasm_bindgen_test]

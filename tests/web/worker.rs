@@ -6,6 +6,7 @@ use std::rc::Rc;
 use aptauja::browser::message::{Reply, Reported, Request, Split};
 use aptauja::browser::worker_link::WorkerLink;
 use aptauja::browser::{BrowserError, files, worker_host};
+use aptauja::domain::analysis::Certainty;
 use aptauja::domain::coding::{Codes, Selection, Wanted};
 use aptauja::domain::exchange::FileProblem;
 use aptauja::domain::survey::FaultReason;
@@ -170,6 +171,38 @@ async fn the_real_worker_reads_counts_and_draws() {
     assert_eq!(cross.groups.iter().map(|group| group.base).sum::<u64>(), part.report.responses);
     let Reply::Rejections(all) = host.ask(&Request::Rejections, &[]).await else { panic!() };
     assert_eq!(all, ledger.rejections);
+}
+
+#[wasm_bindgen_test]
+async fn counts_by_groups_are_tested_and_each_group_is_drawn() {
+    let host = Colleague::host().await;
+    let file = files::from_text("sample.ndjson", SAMPLE).unwrap();
+    let request = Request::Import { names: vec!["sample.ndjson".into()], readers: 1, identities: Vec::new() };
+    assert!(matches!(host.ask(&request, &[file]).await, Reply::Imported { .. }));
+    let split = Split { question: "delays".into(), by: "language".into() };
+    let request = Request::Cross { query: String::new(), split: split.clone() };
+    let Reply::Crossed { cross: Some(cross), .. } = host.ask(&request, &[]).await else { panic!() };
+    let Reply::Tested { split: tested, certainty: Certainty::Tested(tests) } =
+        host.ask(&Request::Test { split: split.clone() }, &[]).await
+    else {
+        panic!()
+    };
+    assert!(tested == split && !tests.is_empty());
+    host.said.borrow_mut().clear();
+    let request = Request::DrawGroups { split: split.clone(), drawing: drawing() };
+    host.link.send(&request, &[]).unwrap();
+    let shown = cross.groups.iter().filter(|group| !group.hidden && group.is_answered()).count();
+    let drawn = || {
+        let said = host.said.borrow();
+        said.iter().filter(|it| matches!(it, Reply::DrawnGroup { picture: Some(_), .. })).count()
+    };
+    eventually("every group is drawn", || drawn() == shown).await;
+    // Of what has not been counted, nothing is told: the next answer is of another question.
+    let other = Split { question: "quality".into(), by: "language".into() };
+    host.link.send(&Request::Test { split: other }, &[]).unwrap();
+    assert!(
+        matches!(host.ask(&Request::Test { split }, &[]).await, Reply::Tested { split, .. } if split.question == "delays")
+    );
 }
 
 #[wasm_bindgen_test]

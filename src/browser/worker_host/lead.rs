@@ -2,6 +2,7 @@
 
 mod crosses;
 mod drawing;
+mod groups;
 mod importing;
 mod rehearsal;
 mod reports;
@@ -9,7 +10,7 @@ mod texts;
 mod themes;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use js_sys::Uint8Array;
@@ -28,6 +29,7 @@ use crate::domain::analysis::{Protection, Report};
 use crate::domain::exchange::{Ledger, Reader};
 use crosses::Wanted;
 use drawing::Sketches;
+use groups::{Counted, GroupSketches};
 use reports::Asked;
 use texts::Shelf;
 
@@ -53,7 +55,8 @@ struct Lead {
     files: Vec<File>,
     /// When progress was told last, milliseconds since 1970.
     told_at: f64,
-    asked: Option<Asked>,
+    /// Reports that wait for readers.
+    asked: Vec<Asked>,
     /// Questions asked so far.
     questions: u32,
     /// Counts by groups that wait for readers.
@@ -63,6 +66,10 @@ struct Lead {
     /// The latest report; none while another is being counted.
     reported: Option<Report>,
     sketches: Option<Sketches>,
+    /// The latest counts by groups, by question.
+    counted: BTreeMap<String, Counted>,
+    /// Pictures of groups still to be drawn.
+    group_sketches: VecDeque<GroupSketches>,
     /// Texts, once they were asked for.
     shelf: Shelf,
 }
@@ -85,12 +92,14 @@ pub(super) fn start(scope: &DedicatedWorkerGlobalScope) {
         hasher: None,
         files: Vec::new(),
         told_at: 0.0,
-        asked: None,
+        asked: Vec::new(),
         questions: 0,
         wanted: Vec::new(),
         protections: BTreeMap::new(),
         reported: None,
         sketches: None,
+        counted: BTreeMap::new(),
+        group_sketches: VecDeque::new(),
         shelf: Shelf::default(),
     };
     let lead = Rc::new(RefCell::new(lead));
@@ -118,13 +127,14 @@ fn hear(lead: &Rc<RefCell<Lead>>, data: &JsValue) -> Result<(), BrowserError> {
             import(lead, names, files_of(data), readers, identities);
         }
         Request::Report { query, generated_at } => {
-            let mut this = lead.borrow_mut();
-            if this.ask(&query, generated_at)? {
-                this.report();
-            }
+            lead.borrow_mut().ask(&query, generated_at, false)?;
         }
+        Request::Wave { query } => lead.borrow_mut().ask(&query, String::new(), true)?,
         Request::Cross { query, split } => lead.borrow_mut().cross(&query, split)?,
+        Request::Test { split } => lead.borrow().test(split),
+        Request::DrawGroups { split, drawing } => lead.borrow_mut().draw_groups(lead, split, drawing),
         Request::Draw { drawing } => lead.borrow_mut().draw(lead, drawing),
+        Request::Sketch { question, drawing } => lead.borrow().sketch(question, &drawing),
         Request::Published { survey, drawing } => {
             let lead = lead.borrow();
             let survey = lead.definitions.surveys.iter().find(|known| known.entry.id == survey);
@@ -195,9 +205,7 @@ fn hear_colleague(lead: &Rc<RefCell<Lead>>, answer: Answer, bytes: Option<&Uint8
             do_the_rest(lead, &this.scope);
         }
         Answer::Counted { number, tallies, languages, joint } => {
-            if this.take_counts(number, &tallies, languages, joint) {
-                this.report();
-            }
+            this.take_counts(number, &tallies, languages, joint);
         }
         Answer::Crossed { number, cross, joint } => this.take_cross(number, cross, joint),
         Answer::Gathered { survey, reader, texts } => this.take_texts(survey, reader, texts, bytes),

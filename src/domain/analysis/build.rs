@@ -2,7 +2,9 @@
 
 use super::indicator::indicators;
 use super::statistics::{share, wilson};
-use super::{Counts, Filter, Layout, Place, QuestionReport, Report, RowReport, Source, Tallies, Tally};
+use super::{
+    Counts, Cross, Filter, Group, Layout, Place, QuestionReport, Report, RowReport, Source, Tallies, Tally,
+};
 use crate::domain::survey::{Question, Scalar, Survey};
 
 /// What a report says beside its counts.
@@ -53,6 +55,19 @@ pub fn report(survey: &Survey, tallies: &Tallies, filter: &Filter, header: Repor
         themes: Vec::new(),
         questions,
     }
+}
+
+/// The counts of each group of a cross as a report of the question; nothing of hidden groups, and of those
+/// in which nobody answered.
+pub fn group_reports(survey: &Survey, question: &str, cross: &Cross) -> Vec<(Scalar, QuestionReport)> {
+    let questions = &survey.questionnaire.questions;
+    let Some(index) = questions.iter().position(|known| known.name == question) else { return Vec::new() };
+    let layout = Layout::new(&survey.questionnaire);
+    let report = |group: &Group| {
+        let report = question_report(&questions[index], &layout.places()[index], &group.counts)?;
+        Some((group.value.clone(), report))
+    };
+    cross.groups.iter().filter(|group| !group.hidden && group.is_answered()).filter_map(report).collect()
 }
 
 fn question_report(question: &Question, place: &Place, counts: &Counts) -> Option<QuestionReport> {

@@ -38,6 +38,16 @@ pub struct Group {
 }
 
 impl Group {
+    /// Whether anybody in it answered the question.
+    pub fn is_answered(&self) -> bool {
+        match &self.counts {
+            Counts::Choice { answered, .. } | Counts::Matrix { answered, .. } | Counts::Text(answered) => {
+                *answered > 0
+            }
+            Counts::Nothing => false,
+        }
+    }
+
     /// A group that shows nothing of itself.
     pub fn hidden(value: Scalar) -> Self {
         Self { value, base: 0, counts: Counts::Nothing, hidden: true }

@@ -98,6 +98,20 @@ impl Filter {
             .collect()
     }
 
+    /// The filter of a report, as [`Filter::as_report_map`] writes it.
+    pub fn of_report(map: &BTreeMap<String, Vec<String>>) -> Self {
+        let mut filter = Self::default();
+        for (key, values) in map {
+            match key.as_str() {
+                "from" => filter.from = values.first().cloned(),
+                "to" => filter.to = values.first().cloned(),
+                "survey" => filter.survey = values.first().cloned(),
+                _ => filter.set(key, values.clone()),
+            }
+        }
+        filter
+    }
+
     /// Everything in the filter that the survey does not know.
     pub fn check(&self, survey: &Survey) -> Vec<FilterFault> {
         let mut faults = Vec::new();

@@ -4,10 +4,24 @@ use super::report::IndicatorFigure;
 use super::{Indicator, QuestionReport, Tally};
 use crate::domain::survey::Scalar;
 
+/// The question an indicator is about, and the values whose shares it adds up.
+pub fn indicator_target(name: &str) -> Option<(&'static str, &'static [&'static str])> {
+    Some(match name {
+        "information_sufficient" => ("information", &["sufficient"]),
+        "quality_good" => ("quality", &["very_good", "good"]),
+        "no_delays" => ("delays", &["no"]),
+        "no_complaints" => ("complaints", &["no"]),
+        "strength_promptness" => ("strengths", &["promptness"]),
+        "reduce_burden" => ("suggestions", &["reduce_burden"]),
+        _ => return None,
+    })
+}
+
 /// Every indicator whose question and values are in the report; `answered` gives, for a question,
 /// how many responses answered it.
 pub(super) fn indicators(questions: &[QuestionReport], answered: impl Fn(&str) -> u64) -> Vec<Indicator> {
-    let matrix = |name: &'static str, question: &str, values: &[&str]| {
+    let matrix = |name: &'static str| {
+        let (question, values) = indicator_target(name)?;
         let question = find(questions, question)?;
         let rows = question.rows.as_ref()?;
         let shares = rows.iter().filter(|row| row.answered > 0).map(|row| together(&row.columns, values));
@@ -15,18 +29,19 @@ pub(super) fn indicators(questions: &[QuestionReport], answered: impl Fn(&str) -
         Some(indicator(name, mean(&shares?), answered(&question.name)))
             .filter(|_| rows.iter().all(|row| has_all(&row.columns, values)))
     };
-    let choice = |name: &'static str, question: &str, value: &str| {
+    let choice = |name: &'static str| {
+        let (question, values) = indicator_target(name)?;
         let question = find(questions, question)?;
-        let choices = question.choices.as_ref().filter(|choices| has_all(choices, &[value]))?;
-        Some(indicator(name, together(choices, &[value]), question.answered.unwrap_or_default()))
+        let choices = question.choices.as_ref().filter(|choices| has_all(choices, values))?;
+        Some(indicator(name, together(choices, values), question.answered.unwrap_or_default()))
     };
     [
-        matrix("information_sufficient", "information", &["sufficient"]),
-        matrix("quality_good", "quality", &["very_good", "good"]),
-        choice("no_delays", "delays", "no"),
-        choice("no_complaints", "complaints", "no"),
-        choice("strength_promptness", "strengths", "promptness"),
-        choice("reduce_burden", "suggestions", "reduce_burden"),
+        matrix("information_sufficient"),
+        matrix("quality_good"),
+        choice("no_delays"),
+        choice("no_complaints"),
+        choice("strength_promptness"),
+        choice("reduce_burden"),
     ]
     .into_iter()
     .flatten()

@@ -2,6 +2,7 @@
 
 mod bitmap;
 mod build;
+mod certainty;
 mod coded;
 mod column;
 mod cross;
@@ -21,15 +22,18 @@ mod tally;
 mod target;
 mod texts;
 mod visibility;
+mod wave;
 
 pub use bitmap::Bitmap;
-pub use build::{ReportHeader, report};
+pub use build::{ReportHeader, group_reports, report};
+pub use certainty::{CAUTION_BELOW, Cell, Certainty, Figures, LEVEL, Method, Outcome, Test};
 pub use coded::Coded;
 pub use column::Column;
 pub use cross::{Cross, Group};
 pub use dataset::Dataset;
 pub use disclosure::{Conditions, Joint, Protection, Variable};
 pub use filter::{Filter, FilterFault};
+pub use indicator::indicator_target;
 pub use layout::{Layout, Place};
 pub use memory::Memory;
 pub use query::is_page_key;
@@ -39,3 +43,4 @@ pub use report::{
 pub use slot::Slot;
 pub use tally::{Counts, Tallies};
 pub use texts::Texts;
+pub use wave::{Pair, pairs};

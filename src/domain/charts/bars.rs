@@ -41,7 +41,12 @@ pub(super) fn bars(title: &str, entries: &[Entry], style: &Style) -> Option<Pict
         bars.push(mark(entry.share.percent, ""));
         let published = entry.published.as_ref();
         ticks.extend(published.map(|share| mark(share.percent, "")));
-        let end = value_end(&sheet, &entry.share, published);
+        let interval = entry.share.interval.filter(|_| style.intervals);
+        if let Some(ends) = interval {
+            sheet.whisker(ends, row.bar);
+        }
+        let reach = interval.map_or(entry.share.percent, |[_, high]| high);
+        let end = value_end(&sheet, reach, &entry.share.text, published);
         values.push(mark(end, &entry.share.text));
         sheet.say(words(entry, style));
     }
@@ -57,19 +62,20 @@ pub(super) fn bars(title: &str, entries: &[Entry], style: &Style) -> Option<Pict
         patches.push(Patch::series(HALO, "symbolSize", json!(HALO_SIZE)));
         patches.push(Patch::series(name, "symbolSize", json!(TICK_SIZE)));
     }
+    patches.extend(sheet.draw_whiskers(&style.labels.interval));
     sheet.draw(marks::values(&palette.text, LabelPosition::Right, VALUE_GAP, &values));
     sheet.finish(title, patches)
 }
 
-/// Where the value stands: at the end of the bar, or past a tick that would go through it.
-fn value_end(sheet: &Sheet<'_>, share: &Share, published: Option<&Share>) -> f64 {
+/// Where the value stands: at the end of bar and whisker, or past a tick that would go through it.
+fn value_end(sheet: &Sheet<'_>, end: f64, text: &str, published: Option<&Share>) -> f64 {
     let pixels = sheet.width() / sheet.end;
-    let reach = measure::width(&share.text, VALUE_SIZE) + 3.0 * VALUE_GAP;
+    let reach = measure::width(text, VALUE_SIZE) + 3.0 * VALUE_GAP;
     let is_crossed = |tick: &&Share| {
-        let distance = (tick.percent - share.percent) * pixels;
+        let distance = (tick.percent - end) * pixels;
         (0.0..=reach).contains(&distance)
     };
-    published.filter(is_crossed).map_or(share.percent, |tick| tick.percent)
+    published.filter(is_crossed).map_or(end, |tick| tick.percent)
 }
 
 fn words(entry: &Entry, style: &Style) -> String {
@@ -78,5 +84,12 @@ fn words(entry: &Entry, style: &Style) -> String {
         .as_ref()
         .map(|share| format!(" ({}: {})", style.labels.published, share.text))
         .unwrap_or_default();
-    format!("{}: {}{published}", entry.label, entry.share.text)
+    let interval = interval_words(&entry.share, style);
+    format!("{}: {}{interval}{published}", entry.label, entry.share.text)
+}
+
+/// The interval of a share where it is drawn: ` (95 % ticamības intervāls 41,3–47,9 %)`.
+pub(super) fn interval_words(share: &Share, style: &Style) -> String {
+    let ends = share.interval.filter(|_| style.intervals);
+    ends.map(|ends| format!(" ({} {})", style.labels.interval, style.format.range(ends))).unwrap_or_default()
 }

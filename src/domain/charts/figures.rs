@@ -29,6 +29,31 @@ pub(super) fn counted(
     Some(ordered(question, entries))
 }
 
+/// The choices of one group, in the order that all groups have together: pictures beside each other are read
+/// line by line.
+pub(super) fn of_group(
+    question: &Question,
+    all: &[QuestionReport],
+    report: &QuestionReport,
+    style: &Style,
+) -> Option<Vec<Entry>> {
+    let tallies = report.choices.as_deref()?;
+    let answered = report.answered?;
+    let total = |value: &Scalar| -> u64 {
+        all.iter().map(|report| count(report.choices.as_deref().unwrap_or_default(), value)).sum()
+    };
+    let is_listed = |choice: &Choice| !matches!(question.kind, Kind::Dropdown(_)) || total(&choice.value) > 0;
+    let mut listed: Vec<Choice> = choices(question).into_iter().filter(is_listed).collect();
+    if is_sorted(question) {
+        listed.sort_by_key(|choice| (is_last(&choice.value), std::cmp::Reverse(total(&choice.value))));
+    }
+    let entry = |choice: &Choice| {
+        let share = Share::counted(count(tallies, &choice.value), answered, &style.format)?;
+        Some(entry(question, choice, share, None, style))
+    };
+    listed.iter().map(entry).collect()
+}
+
 /// The choices of a published baseline that have a figure.
 pub(super) fn published(question: &Question, baseline: &Baseline, style: &Style) -> Vec<Entry> {
     let choices = choices(question);
@@ -37,7 +62,7 @@ pub(super) fn published(question: &Question, baseline: &Baseline, style: &Style)
     // Of two choices that exclude each other, one share leaves the other its room but not its number.
     let known: f64 = shares.iter().flatten().map(|share| share.percent).sum();
     let is_pair = choices.len() == 2 && shares.iter().any(Option::is_some) && is_exclusive(question);
-    let rest = is_pair.then(|| Share { percent: 100.0 - known, text: String::new() });
+    let rest = is_pair.then(|| Share { percent: 100.0 - known, text: String::new(), interval: None });
     let entries = choices.iter().zip(shares).filter_map(|(choice, share)| {
         let share = share.or_else(|| rest.clone())?;
         Some((choice.value.clone(), entry(question, choice, share, None, style)))
@@ -69,9 +94,12 @@ pub(super) fn counted_rows(
                 share: Share::counted(count, counted.answered, &style.format)?,
             })
         };
+        let better = columns.iter().take(columns.len() / 2);
+        let better = better.map(|column| count(&counted.columns, &column.value)).sum();
         Some(Statement {
             label: row.text.get(&style.language).to_owned(),
             parts: columns.iter().enumerate().filter_map(part).collect(),
+            better: Share::counted(better, counted.answered, &style.format),
             published: baseline.map(|it| parts(it, question, row, columns, style)).unwrap_or_default(),
         })
     });
@@ -89,6 +117,7 @@ pub(super) fn published_rows(
     let statements = rows.iter().map(|row| Statement {
         label: row.text.get(&style.language).to_owned(),
         parts: parts(baseline, question, row, columns, style),
+        better: None,
         published: Vec::new(),
     });
     statements.filter(|statement| !statement.parts.is_empty()).collect()
@@ -108,14 +137,21 @@ fn count(tallies: &[Tally], value: &Scalar) -> u64 {
 
 /// Multiple choices and catalogues by share, "none" and "other" last; scales and single choices as asked.
 fn ordered(question: &Question, mut entries: Vec<(Scalar, Entry)>) -> Vec<Entry> {
-    let is_last = |value: &Scalar| *value == OTHER.into() || *value == NONE.into();
-    if matches!(question.kind, Kind::Checkbox { .. } | Kind::Dropdown(_)) {
+    if is_sorted(question) {
         entries.sort_by(|(left_value, left), (right_value, right)| {
             let by_share = right.share.percent.total_cmp(&left.share.percent);
             is_last(left_value).cmp(&is_last(right_value)).then(by_share)
         });
     }
     entries.into_iter().map(|(_, entry)| entry).collect()
+}
+
+fn is_sorted(question: &Question) -> bool {
+    matches!(question.kind, Kind::Checkbox { .. } | Kind::Dropdown(_))
+}
+
+fn is_last(value: &Scalar) -> bool {
+    *value == OTHER.into() || *value == NONE.into()
 }
 
 fn entry(

@@ -2,7 +2,7 @@
 
 use charming::element::LabelPosition;
 
-use super::bars::Entry;
+use super::bars::{Entry, interval_words};
 use super::legend::THIN_SWATCH;
 use super::marks::{self, Mark};
 use super::measure;
@@ -29,7 +29,7 @@ pub(super) fn halves(title: &str, left: &Entry, right: &Entry, style: &Style) ->
     for (entry, colour) in [left, right].into_iter().zip(colours) {
         let bars = marks::bars("", colour, THICKNESS, &mark(entry.share.percent, row.bar));
         sheet.draw(marks::segments(bars, "counted", colour, &palette.surface, &palette.text));
-        sheet.say(end_label(entry));
+        sheet.say(format!("{}{}", end_label(entry), interval_words(&entry.share, style)));
     }
     if sheet.has_beneath {
         let name = &style.labels.published;
@@ -45,9 +45,14 @@ pub(super) fn halves(title: &str, left: &Entry, right: &Entry, style: &Style) ->
             sheet.say(format!("{name}: {}", share.text));
         }
     }
+    // Where the two meet; the other's interval is the same from the other end.
+    if let Some(ends) = left.share.interval.filter(|_| style.intervals) {
+        sheet.whisker(ends, row.bar);
+    }
+    let patches = sheet.draw_whiskers(&style.labels.interval);
     let end = Mark { value: 100.0, slot: row.label, text: ends[1].clone() };
     sheet.draw(marks::names(&palette.text, LabelPosition::Left, &[end]));
-    sheet.finish(title, Vec::new())
+    sheet.finish(title, patches)
 }
 
 /// Its name and share; only the name where the share is not known, nothing where it has no part at all.

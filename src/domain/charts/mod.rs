@@ -16,7 +16,10 @@ mod patch;
 mod picture;
 mod scale;
 mod sheet;
+mod standalone;
 mod style;
+mod whisker;
 
-pub use picture::{Picture, picture, published_picture};
+pub use picture::{Picture, group_picture, picture, published_picture};
+pub use standalone::{Frame, Measure, Standalone, standalone};
 pub use style::{ChartLabels, NumberFormat, Palette, Style, View};

@@ -1,7 +1,7 @@
 //! Shares as the reader writes them.
 
 use super::NumberFormat;
-use crate::domain::analysis::statistics::whole_percent;
+use crate::domain::analysis::statistics::{whole_percent, wilson};
 
 /// A share of something, per cent, with the text that stands for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,6 +10,8 @@ pub(super) struct Share {
     pub(super) percent: f64,
     /// Whole per cent.
     pub(super) text: String,
+    /// Wilson's 95 % interval, per cent; none of published shares.
+    pub(super) interval: Option<[f64; 2]>,
 }
 
 impl Share {
@@ -17,12 +19,16 @@ impl Share {
     #[allow(clippy::cast_precision_loss)]
     pub(super) fn counted(count: u64, answered: u64, format: &NumberFormat) -> Option<Self> {
         let whole = whole_percent(count, answered)?;
-        Some(Self { percent: count as f64 * 100.0 / answered as f64, text: format.share(&whole.to_string()) })
+        Some(Self {
+            percent: count as f64 * 100.0 / answered as f64,
+            text: format.share(&whole.to_string()),
+            interval: wilson(count, answered).map(|ends| ends.map(|end| end * 100.0)),
+        })
     }
 
     /// A published share, with the places it was published with.
     pub(super) fn published(percent: f64, format: &NumberFormat) -> Self {
-        Self { percent, text: format.published(percent) }
+        Self { percent, text: format.published(percent), interval: None }
     }
 }
 
@@ -46,6 +52,12 @@ impl NumberFormat {
     /// A published per cent figure with the places it was published with.
     pub fn published(&self, percent: f64) -> String {
         self.share(&percent.to_string().replace('.', &self.decimal))
+    }
+
+    /// Two ends of an interval, per cent, with one decimal: `41,3–47,9 %`.
+    pub(super) fn range(&self, ends: [f64; 2]) -> String {
+        let [low, high] = ends.map(|end| format!("{end:.1}").replace('.', &self.decimal));
+        self.share(&format!("{low}–{high}"))
     }
 
     fn share(&self, number: &str) -> String {

@@ -14,6 +14,8 @@ use crate::domain::survey::{Baseline, Choice, Kind, Question};
 pub struct Picture {
     /// The option for `ECharts`, JSON.
     pub option: String,
+    /// The width it is made for, CSS pixels; where the option is the same at two widths, this tells them apart.
+    pub width: u32,
     /// Height, CSS pixels.
     pub height: u32,
     /// The same in words: the question, then each label with its value.
@@ -55,6 +57,33 @@ pub fn published_picture(
     }
 }
 
+/// The picture of one of several groups, on the scale and in the order of all of them.
+///
+/// `None` where there is nothing to draw.
+pub fn group_picture(
+    question: &Question,
+    all: &[QuestionReport],
+    report: &QuestionReport,
+    view: View,
+    style: &Style,
+) -> Option<Picture> {
+    let Kind::Matrix { rows, columns, .. } = &question.kind else {
+        return entries(question, &figures::of_group(question, all, report, style)?, style);
+    };
+    let scale = |report: &QuestionReport| {
+        let statements = figures::counted_rows(question, rows, columns, report, None, style)?;
+        Some(Scale { columns: names(columns, style), statements })
+    };
+    let extents = all.iter().filter_map(scale).map(|scale| scale.extent(view, style));
+    let extent =
+        extents.fold((0.0, 0.0), |(left, right): (f64, f64), (more, most)| (left.max(more), right.max(most)));
+    scale(report)?.picture_within(extent, title(question, style), view, style)
+}
+
+fn names(columns: &[Choice], style: &Style) -> Vec<String> {
+    columns.iter().map(|column| column.text.get(&style.language).to_owned()).collect()
+}
+
 fn scale(
     question: &Question,
     columns: &[Choice],
@@ -62,8 +91,7 @@ fn scale(
     view: View,
     style: &Style,
 ) -> Option<Picture> {
-    let columns = columns.iter().map(|column| column.text.get(&style.language).to_owned()).collect();
-    Scale { columns, statements }.picture(title(question, style), view, style)
+    Scale { columns: names(columns, style), statements }.picture(title(question, style), view, style)
 }
 
 fn entries(question: &Question, entries: &[Entry], style: &Style) -> Option<Picture> {

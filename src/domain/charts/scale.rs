@@ -29,6 +29,8 @@ pub(super) struct Scale {
 pub(super) struct Statement {
     pub(super) label: String,
     pub(super) parts: Vec<Part>,
+    /// The share of the better half of the grades; none of published ones.
+    pub(super) better: Option<Share>,
     /// The published ones beside.
     pub(super) published: Vec<Part>,
 }
@@ -59,15 +61,33 @@ const CENTRE: &str = "centre";
 impl Scale {
     /// The picture; `None` where no statement has grades.
     pub(super) fn picture(&self, title: &str, view: View, style: &Style) -> Option<Picture> {
+        self.picture_within(self.extent(view, style), title, view, style)
+    }
+
+    /// What lies left and right of the common line, at most.
+    pub(super) fn extent(&self, view: View, style: &Style) -> (f64, f64) {
+        let all = || self.statements.iter().flat_map(|it| [&it.parts, &it.published]);
+        let left = all().map(|parts| self.left(parts, view)).fold(0.0, f64::max);
+        let right = all().map(|parts| total(parts) - self.left(parts, view)).fold(0.0, f64::max);
+        let whiskers = self.statements.iter().filter_map(|it| self.whisker(it, 0.0, view, style));
+        (left, whiskers.map(|[_, high]| high).fold(right, f64::max))
+    }
+
+    /// The picture with so much room left and right of the common line.
+    pub(super) fn picture_within(
+        &self,
+        (centre, right): (f64, f64),
+        title: &str,
+        view: View,
+        style: &Style,
+    ) -> Option<Picture> {
         let counted: Vec<&[Part]> = self.statements.iter().map(|row| row.parts.as_slice()).collect();
         let published: Vec<&[Part]> = self.statements.iter().map(|row| row.published.as_slice()).collect();
         let mut sheet = Sheet::new(style);
         sheet.has_beneath = published.iter().any(|parts| !parts.is_empty());
         let rows: Vec<Row> = self.statements.iter().map(|row| sheet.row(&row.label)).collect();
         let slots = |slot: fn(&Row) -> usize| rows.iter().map(slot).collect::<Vec<usize>>();
-        let all = || counted.iter().chain(&published);
-        let centre = all().map(|parts| self.left(parts, view)).fold(0.0, f64::max);
-        sheet.end = centre + all().map(|parts| total(parts) - self.left(parts, view)).fold(0.0, f64::max);
+        sheet.end = centre + right;
         if sheet.end <= 0.0 {
             return None;
         }
@@ -89,6 +109,12 @@ impl Scale {
             let stack = Stack { name, axis: 1, thickness: THIN, rows: published, slots };
             self.draw(&mut sheet, &stack, view, centre, style);
         }
+        for (statement, row) in self.statements.iter().zip(&rows) {
+            if let Some(ends) = self.whisker(statement, centre, view, style) {
+                sheet.whisker(ends, row.bar);
+            }
+        }
+        patches.extend(sheet.draw_whiskers(&self.whisker_name(style)));
         for statement in &self.statements {
             sheet.say(self.words(statement, style));
         }
@@ -135,6 +161,24 @@ impl Scale {
         }
     }
 
+    /// Where the interval of the better half begins and ends, where intervals are drawn: around the end of its
+    /// segments.
+    fn whisker(&self, statement: &Statement, centre: f64, view: View, style: &Style) -> Option<[f64; 2]> {
+        let better = statement.better.as_ref().filter(|_| style.intervals)?;
+        let parts = &statement.parts;
+        let before = match view {
+            View::Full => 0.0,
+            View::Diverging => centre - self.left(parts, view) + total(parts) - better.percent,
+        };
+        Some(better.interval?.map(|end| before + end))
+    }
+
+    /// `95 % ticamības intervāls: Ļoti labi, Labi`
+    fn whisker_name(&self, style: &Style) -> String {
+        let better = self.columns.get(..self.columns.len() / 2).unwrap_or_default();
+        format!("{}: {}", style.labels.interval, better.join(", "))
+    }
+
     /// What lies left of the common line: the worse grades and half of the middle one.
     fn left(&self, parts: &[Part], view: View) -> f64 {
         if view == View::Full {
@@ -165,7 +209,10 @@ impl Scale {
             let words = parts.iter().map(|part| format!("{} {}", self.name(part.span), part.share.text));
             words.collect::<Vec<_>>().join(", ")
         };
-        let counted = list(&statement.parts);
+        let ends = statement.better.as_ref().and_then(|better| better.interval).filter(|_| style.intervals);
+        let interval =
+            ends.map(|ends| format!(" ({}: {})", self.whisker_name(style), style.format.range(ends)));
+        let counted = format!("{}{}", list(&statement.parts), interval.unwrap_or_default());
         if statement.published.is_empty() {
             return format!("{}: {counted}", statement.label);
         }

@@ -13,7 +13,7 @@ use super::legend::{self, Legend};
 use super::marks::{self, Mark};
 use super::measure;
 use super::patch::Patch;
-use super::{Picture, Style};
+use super::{Picture, Style, whisker};
 
 /// Height of a slot, pixels: the ruling of the sheet.
 const SLOT: u32 = 5;
@@ -53,6 +53,8 @@ pub(super) struct Sheet<'a> {
     pub(super) margin: u32,
     /// Whether thin bars stand beneath the bars.
     pub(super) has_beneath: bool,
+    /// Whiskers over the bars: both ends and the slot of each.
+    whiskers: Vec<([f64; 2], usize)>,
 }
 
 impl<'a> Sheet<'a> {
@@ -68,6 +70,7 @@ impl<'a> Sheet<'a> {
             end: 100.0,
             margin: 0,
             has_beneath: false,
+            whiskers: Vec::new(),
         }
     }
 
@@ -102,6 +105,22 @@ impl<'a> Sheet<'a> {
         self.series.push(series.into());
     }
 
+    /// Adds a whisker from one value to another over a bar.
+    pub(super) fn whisker(&mut self, ends: [f64; 2], slot: usize) {
+        self.whiskers.push((ends, slot));
+    }
+
+    /// Draws the whiskers, over all that was drawn before, and names them in the legend.
+    pub(super) fn draw_whiskers(&mut self, name: &str) -> Vec<Patch> {
+        if self.whiskers.is_empty() {
+            return Vec::new();
+        }
+        self.key(name, whisker::SWATCH);
+        let (series, patches) = whisker::series(name, &self.whiskers, self.style);
+        self.series.extend(series);
+        patches
+    }
+
     /// Adds words to the description.
     pub(super) fn say(&mut self, words: String) {
         self.words.push(words);
@@ -129,6 +148,7 @@ impl<'a> Sheet<'a> {
             .y_axis(self.ruling())
             // Bars of one axis share its width, so thin ones need their own.
             .y_axis(self.ruling())
+            .y_axis(self.ruling())
             .series(marks::names(&self.style.palette.text, LabelPosition::Right, &self.labels));
         if !legends.is_empty() {
             chart = chart.legend(LegendConfig::Multiple(legends));
@@ -144,7 +164,7 @@ impl<'a> Sheet<'a> {
         for patch in super::patch::everywhere().into_iter().chain(patches) {
             patch.apply(&mut option);
         }
-        Some(Picture { option: option.to_string(), height, description })
+        Some(Picture { option: option.to_string(), width: self.style.width, height, description })
     }
 
     /// The slots, as categories without names.

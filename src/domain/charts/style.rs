@@ -17,6 +17,8 @@ pub struct Style {
     pub width: u32,
     /// Words that stand in pictures.
     pub labels: ChartLabels,
+    /// Whether intervals are drawn.
+    pub intervals: bool,
 }
 
 /// How numbers are written in a language.
@@ -60,6 +62,8 @@ pub struct Palette {
 pub struct ChartLabels {
     /// The published values beside: `Publicēts 2018. gadā`.
     pub published: String,
+    /// What a whisker shows: `95 % ticamības intervāls`.
+    pub interval: String,
 }
 
 /// How the rows of a matrix are drawn.

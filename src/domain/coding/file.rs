@@ -7,10 +7,9 @@ use thiserror::Error;
 use super::codes::Written;
 use super::{Codes, Theme};
 
-const FORMAT: &str = "aptauja.codes";
+/// The format that files of codes name.
+pub const FORMAT: &str = "aptauja.codes";
 const VERSION: u64 = 1;
-/// A file of codes says so at its beginning.
-const HEAD: usize = 200;
 
 /// Why a file of codes is not taken.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -45,13 +44,6 @@ struct File {
     survey: String,
     #[serde(flatten)]
     codes: Written,
-}
-
-/// Whether a file of codes begins so, whatever comes then.
-pub fn is_codes(beginning: &str) -> bool {
-    let compact = |letter: &char| !letter.is_whitespace() && *letter != '\u{feff}';
-    let head: String = beginning.chars().take(HEAD).filter(compact).collect();
-    head.starts_with(&format!("{{\"format\":\"{FORMAT}\""))
 }
 
 /// The file of a survey's codes.
@@ -113,7 +105,6 @@ mod tests {
     #[test]
     fn what_is_saved_is_read_again() {
         let file = codes_file("mfa-2018", &codes());
-        assert!(is_codes(&file));
         assert_eq!(read_codes(&file), Ok(("mfa-2018".to_owned(), codes())));
         let (_, again) = read_codes(&format!("\u{feff}{file}")).unwrap();
         assert_eq!(again.themes()[0].id, "t-1");
@@ -139,12 +130,5 @@ mod tests {
         assert_eq!(wrong("\"sha256\": \"", "\"sha256\": \"X"), damaged("$.texts[0]"));
         assert_eq!(wrong("\"texts\"", "\"other\""), damaged(""));
         assert_eq!(wrong("aptauja.codes", "aptauja.report"), damaged("$.format"));
-    }
-
-    #[test]
-    fn only_files_of_codes_begin_so() {
-        assert!(is_codes(" {\n \"format\" : \"aptauja.codes\", "));
-        assert!(!is_codes("{\"format\":\"aptauja.responses\",\"x\":{\"format\":\"aptauja.codes\"}}"));
-        assert!(!is_codes("[]"));
     }
 }

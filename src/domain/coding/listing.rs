@@ -83,16 +83,16 @@ impl Collection {
     /// Lists texts; `names` are those of the questionnaire's questions. The order is that of the questions,
     /// then that of a dictionary, and never depends on where the texts came from.
     pub fn list(&self, counts: &Counts, codes: &Codes, names: &[&str], wanted: &Wanted) -> Listing {
-        let known = self.coded(codes);
+        let codings = self.coded(codes);
         let question = wanted.question.as_ref().map(|name| names.iter().position(|known| known == name));
         let words = fold(&wanted.search);
         let mut listing = Listing { offset: wanted.offset, ..Listing::default() };
         let mut sums = vec![(0, 0); names.len()];
-        for (place, times) in counts.iter().enumerate().filter(|(_, times)| **times > 0) {
-            let (of, count) = (self.question(place), u64::from(*times));
+        for (place, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
+            let (of, count) = (self.question(place), u64::from(*count));
             sums[of].0 += 1;
             sums[of].1 += count;
-            let coding = known.get(&place).copied();
+            let coding = codings.get(&place).copied();
             let is_wanted = question.is_none_or(|question| question == Some(of))
                 && self.is_selected(place, coding, &wanted.selection)
                 && finds(&words, self.folded(place));

@@ -13,7 +13,7 @@ mod themes;
 
 pub use codes::{CodedText, Codes, Coding, Shift, Theme, text_key};
 pub use collection::{Collection, Counts, Distinct};
-pub use file::{CodesFault, codes_file, is_codes, read_codes};
+pub use file::{CodesFault, FORMAT as CODES_FORMAT, codes_file, read_codes};
 pub use gathered::Gathered;
 pub use listing::{ListedText, Listing, QuestionTexts, Selection, Wanted};
 pub use merge::Merged;

@@ -12,13 +12,13 @@ pub fn tally_themes(
     codes: &Codes,
     names: &[&str],
 ) -> Vec<ThemesReport> {
-    let known = collection.coded(codes);
+    let codings = collection.coded(codes);
     let mut texts = vec![0; names.len()];
     for (place, count) in counts.iter().enumerate() {
         texts[collection.question(place)] += u64::from(*count);
     }
     let report = |(question, name): (usize, &&str)| {
-        let of_question = || known.iter().filter(|(place, _)| collection.question(**place) == question);
+        let of_question = || codings.iter().filter(|(place, _)| collection.question(**place) == question);
         let of_themes = || of_question().filter(|(_, coding)| !coding.themes.is_empty());
         of_themes().next()?;
         let answered = of_themes().map(|(place, _)| u64::from(counts[*place])).sum();

@@ -20,7 +20,7 @@ use crate::domain::analysis::Dataset;
 use crate::domain::survey::Survey;
 
 pub use assembly::{Assembled, Assembly, Removed};
-pub use reader::Reader;
+pub use reader::{Kept, Reader};
 pub use task::{Batch, Candidate, Portion, Task};
 
 /// Files in the order in which they are read: by name, then by size.

@@ -12,7 +12,9 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use crate::domain::analysis::{Coded, Layout};
-use crate::domain::survey::{Answers, Fault, FaultReason, Instant, Survey, is_language_tag, parse_uuid};
+use crate::domain::survey::{
+    Answers, Fault, FaultReason, Instant, Response, Survey, is_language_tag, parse_uuid, uuid_text,
+};
 use fingerprint::Fingerprint;
 use members::Members;
 use quick::Quick;
@@ -83,6 +85,25 @@ impl Records {
         self.coded(head.survey).hash(&mut hasher);
         hasher.finish()
     }
+}
+
+/// The response of a record that was read before, its time as it was written.
+pub(super) fn response(bytes: &[u8], surveys: &[Survey]) -> Option<Response> {
+    let (head, answers) = read(bytes, false, surveys).ok()?;
+    let plain = head.submitted_at.to_string();
+    // Most times are written in the shortest way, and need not be looked for.
+    let time = if memchr::memmem::find(bytes, plain.as_bytes()).is_some() {
+        None
+    } else {
+        Members::read(bytes).ok().flatten().and_then(|it| Some(it.submitted_at?.as_str()?.to_owned()))
+    };
+    Some(Response {
+        id: uuid_text(head.id),
+        survey: surveys[head.survey].entry.id.clone(),
+        submitted_at: time.unwrap_or(plain),
+        language: head.language.into_owned(),
+        answers,
+    })
 }
 
 /// Reads a record; `is_last` where the file ends with it, without a line end.

@@ -2,7 +2,15 @@
 //!
 //! Owns which fact is worth the line above a picture; the sentence, in every language, is the page's.
 
+mod headline;
+mod portion;
+mod statement;
+
 use serde::{Deserialize, Serialize};
+
+pub use headline::{Change, FEW, Headline, headline};
+pub use portion::Portion;
+pub use statement::{Statement, statement};
 
 use crate::domain::analysis::{QuestionReport, RowReport, Tally};
 use crate::domain::survey::{Kind, Question, Scalar};

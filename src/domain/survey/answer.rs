@@ -171,6 +171,6 @@ pub(super) fn chooses_other(question: &Question, answer: &Answer) -> bool {
 }
 
 /// Where SurveyJS records the text of "other".
-pub(super) fn comment_name(name: &str) -> String {
+pub fn comment_name(name: &str) -> String {
     format!("{name}-Comment")
 }

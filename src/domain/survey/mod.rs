@@ -5,6 +5,7 @@
 mod answer;
 mod baseline;
 mod catalogue;
+mod comparability;
 mod day;
 mod definition;
 mod draft;
@@ -24,9 +25,10 @@ mod small_map;
 mod survey_set;
 mod text;
 
-pub use answer::{Answer, Answers, Fault, FaultReason, Violation, check};
+pub use answer::{Answer, Answers, Fault, FaultReason, Violation, check, comment_name};
 pub use baseline::{Baseline, Figure, HeadlineFigure, Mark, Scope, Statement};
 pub use catalogue::{Catalogue, Provider, Service};
+pub use comparability::{Change, changes};
 pub use day::{Day, Instant};
 pub use definition::{DefinitionError, Flaw, Mistake, Warning};
 pub use draft::{Draft, StoredDraft};

@@ -1,30 +1,48 @@
 //! `#/results`: the auditor's files and what they say.
 
+mod caution;
 mod choice_table;
 mod comments;
 mod comparison;
+mod copy_view;
 mod cross_table;
+mod difference_mark;
+mod difference_tests;
+mod export_panel;
 mod file_panel;
 mod filter_panel;
 mod filtering;
+mod form_links;
+mod group_pictures;
 mod hidden_notice;
+mod how_computed;
 mod indicators;
+mod interval_cell;
+mod interval_switch;
 mod key_panel;
 mod ledger;
 mod matrix_table;
 mod options;
 mod paste_panel;
+mod printed_report;
 mod published;
 mod question_section;
+mod recheck_panel;
 mod report_bar;
+mod saved_chart;
 mod showing;
+mod sizer;
+mod slides;
+mod statements;
+mod test_table;
+mod waiting_notice;
+mod wave_section;
+mod wave_table;
 
 use std::sync::Arc;
 
-use leptos::html::Div;
 use leptos::prelude::*;
 
-use crate::browser::size::WidthWatch;
 use crate::browser::{dom, files, turns};
 use crate::domain::charts::View;
 use crate::domain::survey::{DefinitionError, Mark, Survey};
@@ -32,23 +50,37 @@ use crate::ui::parts::{DefinitionProblem, Heading, Loading, Notice, Tone};
 use crate::ui::state::{AppState, Load};
 use crate::ui::text::{Texts, key};
 use comments::Comments;
+use export_panel::ExportPanel;
 use file_panel::FilePanel;
 use filter_panel::FilterPanel;
 use filtering::Filtering;
+use form_links::FormLinks;
 use hidden_notice::HiddenNotice;
+use how_computed::HowComputed;
 use indicators::Indicators;
+use interval_switch::IntervalSwitch;
 use ledger::LedgerSection;
 use options::Choices;
+use printed_report::PrintedReport;
 use published::Published;
 use question_section::QuestionSection;
+use recheck_panel::RecheckPanel;
 use report_bar::ReportBar;
-use showing::Showing;
+use showing::{Form, Showing};
+use sizer::Sizer;
+use slides::Slides;
+use waiting_notice::WaitingNotice;
+use wave_section::WaveSection;
 
 /// Files, report and ledger; without files, what was published before.
 #[component]
 pub(super) fn ResultsPage() -> impl IntoView {
     let texts = Texts::here();
     let state = AppState::expect();
+    let is_loaded = state.results().is_loaded();
+    let shown = Showing::here(state);
+    // Only responses can be shown in another form than the page.
+    let form = Memo::new(move |_| if is_loaded.get() { shown.with(Showing::form) } else { Form::Page });
     let content = move || match state.definitions().all() {
         Load::Waiting => view! { <Loading/> }.into_any(),
         Load::Wrong(error) => {
@@ -61,9 +93,11 @@ pub(super) fn ResultsPage() -> impl IntoView {
                 _ => None,
             });
             view! {
-                <Heading text=texts.get(key::RESULTS_TITLE)/>
+                {move || (form.get() != Form::Slides).then(|| {
+                    view! { <Heading text=texts.get(key::RESULTS_TITLE)/> }
+                })}
                 {wrong.map(|error| view! { <WrongSurvey error/> }).collect_view()}
-                <Results/>
+                <Results form/>
             }
             .into_any()
         }
@@ -86,12 +120,13 @@ fn WrongSurvey(error: DefinitionError) -> impl IntoView {
 }
 
 #[component]
-fn Results() -> impl IntoView {
+fn Results(form: Memo<Form>) -> impl IntoView {
     let state = AppState::expect();
     let results = state.results();
     let is_loaded = results.is_loaded();
     let filter = Filtering::start(state);
-    Showing::start(state);
+    let shown = Showing::start(state);
+    move_focus(form);
     let drop = move |event: leptos::ev::DragEvent| {
         event.prevent_default();
         results.receive(files::dropped(&event));
@@ -100,7 +135,11 @@ fn Results() -> impl IntoView {
     let report = move || {
         let id = results.survey().get()?;
         let Load::Ready(Some(survey)) = state.definitions().survey(&id) else { return None };
-        Some(view! { <Report survey filter/> })
+        Some(match form.get() {
+            Form::Page => view! { <Report survey filter/><LedgerSection/> }.into_any(),
+            Form::Report => view! { <PrintedReport survey filter/> }.into_any(),
+            Form::Slides => view! { <Slides survey shown/> }.into_any(),
+        })
     };
     // The place for files is there first: the rest is built in a task of its own, so that the page answers meanwhile.
     let is_next = RwSignal::new(false);
@@ -116,32 +155,38 @@ fn Results() -> impl IntoView {
     };
     view! {
         <div class="results" on:dragover=|event| event.prevent_default() on:drop=drop>
-            <Sizer/>
-            <FilePanel/>
-            <Show when=move || is_loaded.get() fallback=published>
-                {report}
-                <LedgerSection/>
-            </Show>
+            <Show when=move || form.get() == Form::Page><QuestionSizer/></Show>
+            <Show when=move || !is_loaded.get()><WaitingNotice shown filter/></Show>
+            <div hidden=move || form.get() != Form::Page>
+                <FilePanel/>
+                <RecheckPanel/>
+            </div>
+            <Show when=move || is_loaded.get() fallback=published>{report}</Show>
         </div>
     }
 }
 
+/// The page that is come back to begins at its heading; other forms see to their titles themselves.
+fn move_focus(form: Memo<Form>) {
+    Effect::new(move |before: Option<Form>| {
+        let form = form.get();
+        if form == Form::Page && before.is_some_and(|before| before != form) {
+            dom::later(0, || dom::focus_at_top("main h1"));
+        }
+        form
+    });
+}
+
 /// Tells the state how wide pictures are; laid out as a question, but never seen.
 #[component]
-fn Sizer() -> impl IntoView {
+fn QuestionSizer() -> impl IntoView {
     let results = AppState::expect().results();
-    let place = NodeRef::<Div>::new();
-    let watch = StoredValue::new_local(None::<WidthWatch>);
-    Effect::new(move || {
-        if let Some(element) = place.get() {
-            watch.set_value(WidthWatch::new(&element, move |width| results.set_width(width)));
-        }
-    });
-    on_cleanup(move || watch.set_value(None));
     view! {
         <div class="question-section sizer" aria-hidden="true">
             <div class="question-words"></div>
-            <div class="question-figures" node_ref=place></div>
+            <div class="question-figures">
+                <Sizer on_width=Callback::new(move |width| results.set_width(width))/>
+            </div>
         </div>
     }
 }
@@ -162,7 +207,7 @@ fn Report(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
             let survey = survey.clone();
             let section = move || {
                 let question = survey.questionnaire.question(&name)?.clone();
-                Some(view! { <QuestionSection survey=survey.clone() question choices/> })
+                Some(view! { <QuestionSection survey=survey.clone() question choices filter/> })
             };
             view! { <Piece in_turns piece=section/> }
         }
@@ -174,18 +219,22 @@ fn Report(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
     let inferred = has_inferred.then(|| view! { <p class="hint">{texts.get(key::MARK_INFERRED_NOTE)}</p> });
     view! {
         <ReportBar survey=survey.clone() filter/>
+        <ExportPanel survey=survey.clone() filter choices/>
+        <FormLinks/>
         <FilterPanel survey=survey.clone() choices filter/>
         <HiddenNotice survey=survey.clone()/>
         <Indicators survey=survey.clone()/>
         <section aria-labelledby="questions">
             <div class="section-head">
                 <h2 id="questions">{texts.get(key::RESULTS_QUESTIONS)}</h2>
-                <ViewSwitch/>
+                <div class="switches"><IntervalSwitch/> <ViewSwitch/></div>
             </div>
             {names.into_iter().map(section).collect_view()}
             <p class="hint">{texts.get(key::TABLE_INTERVAL_NOTE)} " " {texts.get(key::RESULTS_ROUNDING)}</p>
             {inferred}
+            <HowComputed/>
         </section>
+        <WaveSection survey=survey.clone()/>
         <Comments survey choices/>
     }
 }

@@ -21,6 +21,9 @@ pub fn ChartPicture(
     picture: Memo<Option<Picture>>,
     /// What to say where drawing does not work.
     failed: &'static str,
+    /// Whether it is drawn at once, in sight or not.
+    #[prop(optional)]
+    is_urgent: bool,
 ) -> impl IntoView {
     let place = NodeRef::<Div>::new();
     let drawing = StoredValue::new_local(None::<Drawing>);
@@ -40,7 +43,9 @@ pub fn ChartPicture(
         }
     };
     Effect::new(move || {
-        if let Some(element) = place.get() {
+        if is_urgent {
+            want();
+        } else if let Some(element) = place.get() {
             watch.set_value(SightWatch::new(&element, want));
         }
     });

@@ -3,6 +3,8 @@
 mod answer_list;
 #[cfg(feature = "auditor")]
 mod chart;
+#[cfg(feature = "auditor")]
+mod chart_menu;
 mod confirm_button;
 #[cfg(feature = "auditor")]
 mod copy_button;
@@ -21,6 +23,8 @@ mod search_box;
 pub use answer_list::{AnswerGroup, AnswerLine, AnswerList};
 #[cfg(feature = "auditor")]
 pub use chart::ChartPicture;
+#[cfg(feature = "auditor")]
+pub use chart_menu::ChartMenu;
 pub use confirm_button::ConfirmButton;
 #[cfg(feature = "auditor")]
 pub use copy_button::CopyButton;

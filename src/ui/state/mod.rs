@@ -28,7 +28,10 @@ pub use keys::KeysState;
 #[cfg(feature = "auditor")]
 pub use kiosk::KioskState;
 #[cfg(feature = "auditor")]
-pub use results::{CodesNews, Failure, Listed, Loaded, PAGE_OF_TEXTS, Phase, ResultsState, Unfit};
+pub use results::{
+    Caption, CodesNews, Exporting, Failure, ImageForm, Listed, Loaded, PAGE_OF_TEXTS, Phase, Recheck,
+    ResultsState, Unfit, Verdict,
+};
 
 use crate::browser::{BrowserError, dom, storage};
 use crate::domain::survey::{Survey, SurveyEntry};

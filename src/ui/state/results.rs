@@ -4,12 +4,17 @@ mod codes_file;
 mod coding;
 mod crossing;
 mod drawing;
+mod exporting;
+mod groups;
+mod imaging;
 mod importing;
 mod keys;
 mod receiving;
+mod rechecking;
 mod replies;
 mod texts;
 mod views;
+mod waves;
 
 use std::collections::BTreeMap;
 
@@ -27,9 +32,14 @@ use crate::ui::text::Texts;
 pub use codes_file::CodesNews;
 use coding::Coding;
 use crossing::Crossing;
-use drawing::drawing;
+use drawing::{drawing, on_paper};
+pub use exporting::Exporting;
+use exporting::Exports;
+use imaging::Images;
+pub use imaging::{Caption, ImageForm};
 use keys::Keys;
 pub use receiving::Unfit;
+pub use rechecking::{Recheck, Verdict};
 use texts::TextList;
 pub use texts::{Listed, PAGE as PAGE_OF_TEXTS};
 
@@ -119,19 +129,30 @@ pub struct ResultsState {
     crossing: Crossing,
     coding: Coding,
     text_list: TextList,
+    exports: Exports,
+    images: Images,
     /// Counts what has been or was to be drawn.
     draws: StoredValue<u32>,
     /// Whether the page has shown a report since it was empty.
     was_shown: StoredValue<bool>,
     pictures: RwSignal<BTreeMap<String, Picture>>,
+    /// How often all pictures were drawn.
+    drawn: RwSignal<u32>,
     published: RwSignal<BTreeMap<String, Picture>>,
     view: RwSignal<View>,
+    /// Whether intervals are shown.
+    intervals: RwSignal<bool>,
     width: RwSignal<u32>,
     /// Counts changes of the colour scheme.
     schemes: RwSignal<u32>,
     query: RwSignal<String>,
     import_began: StoredValue<f64>,
     tally_began: StoredValue<Option<f64>>,
+    /// The survey that is counted beside, and its counts.
+    wave_survey: RwSignal<Option<String>>,
+    wave: RwSignal<Option<Reported>>,
+    /// A saved report that is held against the files.
+    recheck: RwSignal<Option<Recheck>>,
     /// Whether the report waits for the files' SHA-256 to be saved.
     saves_report: RwSignal<bool>,
     /// Whether refused records have been asked for, to be saved.
@@ -159,16 +180,23 @@ impl ResultsState {
             crossing: Crossing::new(),
             coding: Coding::new(),
             text_list: TextList::new(),
+            exports: Exports::new(),
+            images: Images::new(),
             draws: StoredValue::new(0),
             was_shown: StoredValue::new(false),
             pictures: RwSignal::new(BTreeMap::new()),
+            drawn: RwSignal::new(0),
             published: RwSignal::new(BTreeMap::new()),
             view: RwSignal::new(View::default()),
+            intervals: RwSignal::new(false),
             width: RwSignal::new(0),
             schemes: RwSignal::new(0),
             query: RwSignal::new(String::new()),
             import_began: StoredValue::new(0.0),
             tally_began: StoredValue::new(None),
+            wave_survey: RwSignal::new(None),
+            wave: RwSignal::new(None),
+            recheck: RwSignal::new(None),
             saves_report: RwSignal::new(false),
             saves_rejections: StoredValue::new(false),
         }
@@ -224,7 +252,7 @@ impl ResultsState {
     /// How to draw; a caller that tracks draws anew when any of it changes.
     fn drawing(self) -> Drawing {
         self.schemes.track();
-        drawing(self.texts.get(), self.view.get(), self.width.get())
+        drawing(self.texts.get(), self.view.get(), self.intervals.get(), self.width.get())
     }
 
     /// The colours of the page have changed.

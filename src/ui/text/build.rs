@@ -12,6 +12,7 @@ use serde_json::{Map, Value};
 /// Groups of keys that only the pages of the feature `auditor` show.
 const AUDITOR: &[&str] = &[
     "catalogue.",
+    "certainty.",
     "clock.",
     "device.",
     "fault.",
@@ -20,6 +21,7 @@ const AUDITOR: &[&str] = &[
     "comments.",
     "cross.",
     "disclosure.",
+    "export.",
     "indicator.",
     "keeping.",
     "keys.",
@@ -29,14 +31,20 @@ const AUDITOR: &[&str] = &[
     "log.",
     "mark.",
     "poster.",
+    "printed.",
     "problem.",
     "proof.",
+    "recheck.",
     "results.",
     "returned.",
     "sealed.",
+    "sentence.",
+    "slides.",
     "table.",
     "update.",
     "vault.",
+    "view.",
+    "waves.",
 ];
 
 /// Groups that respondents get with what is loaded late (`src/web/reading/`, `src/web/sending/`), but for their headings.

@@ -85,6 +85,17 @@ impl Texts {
             .map_or_else(String::new, |tenths| self.fill_percent(&number(tenths)))
     }
 
+    /// A difference of shares in percentage points with one decimal and its sign: `+3,1`.
+    pub fn points(self, difference: f64) -> String {
+        let words = self.tenth(difference.abs() * 100.0);
+        let is_zero = words.chars().all(|it| !it.is_ascii_digit() || it == '0');
+        match difference {
+            _ if is_zero => words,
+            ..0.0 => format!("−{words}"),
+            _ => format!("+{words}"),
+        }
+    }
+
     /// A published figure with the places it was published with.
     pub fn published(self, percent: f64) -> String {
         self.number_format().published(percent)

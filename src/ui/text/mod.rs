@@ -3,12 +3,18 @@
 //! Files are compared with one another when the application is built (`build.rs` beside them).
 
 #[cfg(feature = "auditor")]
+mod certainty;
+#[cfg(feature = "auditor")]
 mod findings;
 #[cfg(feature = "auditor")]
 mod ledger;
 #[cfg(feature = "auditor")]
 mod published;
 mod sentences;
+#[cfg(feature = "auditor")]
+mod statements;
+#[cfg(feature = "auditor")]
+mod tables;
 
 use std::sync::LazyLock;
 
@@ -87,11 +93,15 @@ impl Texts {
 
     /// The plural form for `count`, its `{n}` filled in.
     pub fn count(self, key: Key, count: u64) -> String {
-        let category = locale::plural(self.0.code, count);
+        let text = self.form(key, &locale::plural(self.0.code, count));
+        fill(text, &[("n", &self.integer(count))])
+    }
+
+    /// The plural form of this name, else `other`.
+    fn form(self, key: Key, category: &str) -> &'static str {
         let forms = || self.get(key).split(FORM).zip(self.get(key).split(FORM).skip(1)).step_by(2);
         let form = |name: &str| forms().find(|(known, _)| *known == name).map(|(_, text)| text);
-        let text = form(&category).or_else(|| form("other")).unwrap_or_default();
-        fill(text, &[("n", &self.integer(count))])
+        form(category).or_else(|| form("other")).unwrap_or_default()
     }
 
     /// A whole number, grouped from five digits on.

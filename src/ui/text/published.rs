@@ -1,9 +1,25 @@
 //! Published figures in words.
 
 use super::{Texts, key};
-use crate::domain::survey::{Figure, Kind, Question};
+use crate::domain::survey::{Figure, Kind, Question, Scope};
 
 impl Texts {
+    /// What a published audit covered.
+    pub fn audit_scope(self, scope: Scope) -> String {
+        let numbers = [
+            ("audited", scope.audited),
+            ("services", scope.services),
+            ("audited_providers", scope.audited_providers),
+            ("providers", scope.providers),
+        ];
+        let numbers = numbers.map(|(name, number)| (name, number.to_string()));
+        #[allow(clippy::cast_precision_loss)]
+        let share = self.published(scope.share_percent as f64);
+        let mut values: Vec<(&str, &str)> = numbers.iter().map(|(name, it)| (*name, it.as_str())).collect();
+        values.push(("share", &share));
+        self.fill(key::RESULTS_PUBLISHED_SCOPE, &values)
+    }
+
     /// The words for how these figures were read, each once.
     pub fn marks(self, figures: &[Figure]) -> Option<String> {
         let mut words: Vec<&str> = Vec::new();

@@ -18,6 +18,7 @@ export class ResultsPage {
     this.progress = page.getByTestId("progress");
     this.sampleNotice = page.getByTestId("sample-notice");
     this.published = page.locator(".published");
+    this.intervals = page.getByTestId("intervals");
     this.chips = page.locator(".chip");
     this.keys = page.getByTestId("keys");
     this.sealed = page.getByTestId("sealed");
@@ -109,7 +110,7 @@ export class ResultsPage {
       const groups = {};
       for (const row of table.querySelectorAll("tbody tr:has(td)")) {
         const group = (groups[row.parentElement.dataset.group] ??= {});
-        group[row.dataset.row ?? ""] = [number(row.querySelector("td")), ...[...row.querySelectorAll(".cell-more")].map(number)];
+        group[row.dataset.row ?? ""] = [number(row.querySelector("td").firstChild), ...[...row.querySelectorAll(".cell-more")].map(number)];
       }
       return groups;
     });
@@ -126,8 +127,8 @@ export class ResultsPage {
   }
 
   async openTable(name) {
-    await this.question(name).locator("summary").click();
-    return this.question(name).locator("tbody tr");
+    await this.question(name).locator(".table-details summary").click();
+    return this.question(name).locator(".table-details tbody tr");
   }
 
   filterGroup(key) {

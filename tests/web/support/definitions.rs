@@ -52,7 +52,11 @@ pub fn drawing() -> Drawing {
         palette,
         font: "Serif, \"Sans\"".into(),
         width: 640,
-        labels: ChartLabels { published: "Publicēts 2018. gadā".into() },
+        labels: ChartLabels {
+            published: "Publicēts 2018. gadā".into(),
+            interval: "95 % ticamības intervāls".into(),
+        },
+        intervals: false,
     };
     Drawing { style, view: View::Diverging }
 }

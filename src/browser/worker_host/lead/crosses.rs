@@ -77,6 +77,7 @@ impl Lead {
         if let Some(cross) = &mut cross {
             protection.cover(&surveys[survey], filter, &split.by, cross);
         }
+        self.keep(survey, &split, cross.as_ref());
         self.say(&Reply::Crossed { split, cross });
     }
 }

@@ -32,6 +32,16 @@ impl Lead {
         }
     }
 
+    /// Draws one question of the latest report apart.
+    pub fn sketch(&self, question: String, drawing: &Drawing) {
+        let picture = self.reported.as_ref().and_then(|report| {
+            let at = report.questions.iter().position(|it| it.name == question)?;
+            let survey = self.definitions.surveys.iter().find(|it| it.entry.id == report.survey)?;
+            of_question(survey, report, at, drawing)
+        });
+        self.say(&Reply::Sketched { question, picture });
+    }
+
     fn draw_later(&self, lead: Rc<RefCell<Self>>) {
         let draw = Closure::once_into_js(move || {
             let mut this = lead.borrow_mut();

@@ -12,6 +12,8 @@ use crate::domain::finding::finding;
 
 /// A report that waits for readers.
 pub(super) struct Asked {
+    /// Whether it is of another survey, beside the one that is shown.
+    is_wave: bool,
     question: Question,
     filter: Filter,
     generated_at: String,
@@ -24,14 +26,18 @@ pub(super) struct Asked {
 }
 
 impl Lead {
-    /// Asks for a report; whether everything for it is here already.
-    pub fn ask(&mut self, query: &str, generated_at: String) -> Result<bool, BrowserError> {
+    /// Asks for a report, and answers where everything for it is here. `is_wave`: it is of another survey,
+    /// beside the one that is shown.
+    pub fn ask(&mut self, query: &str, generated_at: String, is_wave: bool) -> Result<(), BrowserError> {
         let filter = Filter::from_query(query);
         let question = self.question(query, &filter, None)?;
         let (survey, surveys) = (question.survey, &self.definitions.surveys);
-        // Pictures of what is no longer wanted.
-        self.reported = None;
+        if !is_wave {
+            // Pictures of what is no longer wanted.
+            self.reported = None;
+        }
         let mut asked = Asked {
+            is_wave,
             question: question.clone(),
             filter,
             generated_at,
@@ -41,7 +47,7 @@ impl Lead {
             joint: None,
         };
         match &self.columns {
-            Columns::Nowhere => return Ok(false),
+            Columns::Nowhere => return Ok(()),
             Columns::Here(reader) => {
                 let dataset = reader.dataset(survey);
                 asked.tallies = Tallies::count(dataset, &asked.filter.select(&surveys[survey], dataset));
@@ -50,9 +56,14 @@ impl Lead {
             }
             Columns::Shared(sharing) => asked.waiting = sharing.ask(&Order::Count(question)),
         }
-        let is_ready = asked.waiting == 0;
-        self.asked = Some(asked);
-        Ok(is_ready)
+        // Of either kind only the latest is wanted.
+        self.asked.retain(|other| other.is_wave != is_wave);
+        if asked.waiting == 0 {
+            self.report(asked);
+        } else {
+            self.asked.push(asked);
+        }
+        Ok(())
     }
 
     /// A new question about the survey that the filter names, or else the one most responses belong to;
@@ -76,28 +87,29 @@ impl Lead {
         Ok(Question { number: self.questions, survey, query: query.to_owned(), joint })
     }
 
-    /// Takes a reader's counts; whether they were the last. Those of an earlier question come too late.
+    /// Takes a reader's counts, and answers with the last. Those of an earlier question come too late.
     pub fn take_counts(
         &mut self,
         number: u32,
         tallies: &Tallies,
         languages: Vec<String>,
         joint: Option<Joint>,
-    ) -> bool {
-        let Some(asked) = self.asked.as_mut().filter(|asked| asked.question.number == number) else {
-            return false;
-        };
+    ) {
+        let Some(at) = self.asked.iter().position(|asked| asked.question.number == number) else { return };
+        let asked = &mut self.asked[at];
         asked.tallies.add(tallies);
         asked.languages.extend(languages);
         gather(&mut asked.joint, joint);
         asked.waiting -= 1;
-        asked.waiting == 0
+        if asked.waiting == 0 {
+            let asked = self.asked.remove(at);
+            self.report(asked);
+        }
     }
 
     /// Answers what was asked.
-    pub fn report(&mut self) {
-        let Some(asked) = self.asked.take() else { return };
-        let Asked { question, mut filter, generated_at, tallies, languages, joint, .. } = asked;
+    fn report(&mut self, asked: Asked) {
+        let Asked { is_wave, question, mut filter, generated_at, tallies, languages, joint, .. } = asked;
         let surveys = self.definitions.surveys.clone();
         let survey = &surveys[question.survey];
         let protection = self.protection(question.survey);
@@ -124,9 +136,11 @@ impl Lead {
         let mut faults = filter.check(survey);
         faults.extend(unknown.map(FilterFault::UnknownSurvey));
         let languages = languages.into_iter().collect();
-        self.reported = Some(report.clone());
-        let reported = Reported { survey: id, report, is_hidden, faults, findings, languages };
-        self.say(&Reply::Reported(Box::new(reported)));
+        if !is_wave {
+            self.reported = Some(report.clone());
+        }
+        let reported = Box::new(Reported { survey: id, report, is_hidden, faults, findings, languages });
+        self.say(&if is_wave { Reply::Wave(reported) } else { Reply::Reported(reported) });
     }
 
     /// What is known of the small groups of a survey.

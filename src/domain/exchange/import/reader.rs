@@ -1,5 +1,6 @@
 //! A reader: parts of files in, columns and the candidates' ids out. Several may share a set of files.
 
+mod kept;
 mod returned;
 
 use std::rc::Rc;
@@ -13,6 +14,8 @@ use crate::domain::exchange::record::{Head, Records};
 use crate::domain::exchange::split::{LONGEST_RECORD, Piece, Splitter};
 use crate::domain::exchange::unpack::Unpacker;
 use crate::domain::survey::{FaultReason, Survey};
+
+pub use kept::Kept;
 
 /// Reads one part of a file after another. For each: [`Reader::begin`], [`Reader::push`] for every slice
 /// until it wants no more, [`Reader::finish`]; the slices of lines begin one byte before the part.
@@ -31,6 +34,8 @@ struct Taken {
     datasets: Vec<Dataset>,
     /// Candidates not handed on yet, by survey.
     candidates: Vec<Vec<Candidate>>,
+    /// The records themselves, where they are wanted.
+    kept: Option<Kept>,
 }
 
 /// How the part is being read.
@@ -54,7 +59,7 @@ impl Reader {
         let datasets = surveys.iter().map(|survey| Dataset::new(&survey.questionnaire)).collect();
         let candidates = vec![Vec::new(); surveys.len()];
         let records = Records::new(surveys.clone());
-        let taken = Taken { surveys, records, datasets, candidates };
+        let taken = Taken { surveys, records, datasets, candidates, kept: None };
         Self { taken, form: Form::Nothing, part: Part::default(), kept_texts: 0 }
     }
 
@@ -165,12 +170,15 @@ impl Reader {
 
 impl Taken {
     /// Puts the record that was just read into its columns.
-    fn accept(&mut self, head: &Head<'_>, line: u64, number: u64, portion: &mut Portion) {
+    fn accept(&mut self, bytes: &[u8], head: &Head<'_>, line: u64, number: u64, portion: &mut Portion) {
         let fingerprint = self.records.fingerprint(head);
         let survey = &self.surveys[head.survey];
         let day = head.submitted_at.day();
         let coded = self.records.coded(head.survey);
         self.datasets[head.survey].push_coded(&survey.questionnaire, coded, day, &head.language);
+        if let Some(kept) = &mut self.kept {
+            kept.add(head.survey, head.id, bytes);
+        }
         portion.taken[head.survey] += 1;
         let is_outside = !survey.entry.is_open(day);
         portion.outside_period += u64::from(is_outside);
@@ -191,7 +199,7 @@ impl Part {
             Piece::Record { bytes, line, number, is_last } => {
                 self.portion.records = *number;
                 match taken.records.read(bytes, *is_last) {
-                    Ok(head) => taken.accept(&head, *line, *number, &mut self.portion),
+                    Ok(head) => taken.accept(bytes, &head, *line, *number, &mut self.portion),
                     Err(fault) => return self.refuse_record(bytes, *line, *number, fault),
                 }
             }
@@ -213,14 +221,14 @@ impl Part {
         match found {
             Found::Ahead(bytes) => match taken.records.read_line(bytes) {
                 Some((head, length)) if length <= LONGEST_RECORD => {
-                    taken.accept(&head, line, number, &mut self.portion);
+                    taken.accept(&bytes[..length], &head, line, number, &mut self.portion);
                     self.portion.records = number;
                     return length;
                 }
                 _ => return 0,
             },
             Found::Record { bytes, is_last } => match taken.records.read(bytes, is_last) {
-                Ok(head) => taken.accept(&head, line, number, &mut self.portion),
+                Ok(head) => taken.accept(bytes, &head, line, number, &mut self.portion),
                 Err(fault) => drop(self.refuse_record(bytes, line, number, fault)),
             },
             Found::TooLong(bytes) => {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::interval_cell::interval;
 use crate::domain::analysis::{QuestionReport, Tally};
 use crate::domain::survey::{Baseline, Question, Survey};
 use crate::ui::text::{Texts, key};
@@ -65,14 +66,8 @@ fn row(
             <th scope="row">{texts.value(question, &tally.value)}</th>
             <td class="number">{texts.integer(tally.count)}</td>
             <td class="number">{texts.share(tally.count, answered)}</td>
-            <td class="number">{interval(tally, texts)}</td>
+            <td class="number">{tally.interval.map(|ends| interval(ends, texts))}</td>
             {published}
         </tr>
     }
-}
-
-/// Wilson's interval: `41,3–47,9 %`.
-fn interval(tally: &Tally, texts: Texts) -> Option<String> {
-    let [low, high] = tally.interval?;
-    Some(texts.fill(key::TABLE_RANGE, &[("low", &texts.tenth(low * 100.0)), ("high", &texts.percent(high))]))
 }

@@ -1,21 +1,24 @@
 //! A question by groups: the choice of what makes them, and the table.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::cross_table::CrossTable;
+use super::difference_tests::DifferenceTests;
+use super::group_pictures::GroupPictures;
 use super::options::{Choices, FilterOptions};
 use super::showing::Showing;
 use crate::domain::analysis::QuestionReport;
-use crate::domain::survey::Question;
+use crate::domain::survey::{Question, Survey};
 use crate::ui::state::AppState;
 use crate::ui::text::{Texts, key};
 
 /// Everything that responses can be filtered by makes groups to compare.
 #[component]
 pub(super) fn Comparison(
+    survey: Arc<Survey>,
     question: Question,
-    /// The smallest group that is shown.
-    threshold: usize,
     /// What can make groups.
     choices: Memo<Choices>,
     report: Memo<Option<QuestionReport>>,
@@ -57,6 +60,24 @@ pub(super) fn Comparison(
         }
     };
     let is_hidden = results.is_hidden();
+    let threshold = survey.entry.threshold;
+    let certainty = results.certainty_of(&question.name);
+    // These stay while only the counts change.
+    let grouping = Memo::new(move |_| {
+        let by = cross.with(|cross| cross.as_ref().map(|it| it.0.clone()))?;
+        choices.with(|choices| choices.find(&by).cloned())
+    });
+    let beneath = {
+        let question = question.clone();
+        move || {
+            let grouping = grouping.get().filter(|_| !is_hidden.get())?;
+            let (question, survey) = (question.clone(), survey.clone());
+            Some(view! {
+                <DifferenceTests question=question.clone() grouping=grouping.clone() certainty/>
+                <GroupPictures survey question grouping/>
+            })
+        }
+    };
     let table = move || {
         if is_hidden.get() {
             return None;
@@ -64,7 +85,7 @@ pub(super) fn Comparison(
         let (by, cross) = cross.get()?;
         let grouping = choices.with(|choices| choices.find(&by).cloned())?;
         let report = report.get_untracked()?;
-        Some(view! { <CrossTable question=question.clone() report cross grouping threshold/> })
+        Some(view! { <CrossTable question=question.clone() report cross grouping threshold certainty/> })
     };
     view! {
         <label class="comparison-choice" hidden=move || is_hidden.get()>
@@ -75,5 +96,6 @@ pub(super) fn Comparison(
             </select>
         </label>
         {table}
+        {beneath}
     }
 }

@@ -2,8 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::caution::{caution, is_small};
+use super::difference_mark::{Place, difference_mark};
+use super::interval_cell::interval_cell;
 use super::options::FilterOptions;
-use crate::domain::analysis::{Counts, Cross, Group, QuestionReport, Tally};
+use crate::domain::analysis::{Certainty, Counts, Cross, Group, QuestionReport, Tally};
 use crate::domain::survey::{Question, Scalar};
 use crate::ui::text::{Texts, key};
 
@@ -17,6 +20,8 @@ pub(super) fn CrossTable(
     grouping: FilterOptions,
     /// The smallest group that is shown.
     threshold: usize,
+    /// How certain differences are; none while it is not known.
+    certainty: Memo<Option<Certainty>>,
 ) -> impl IntoView {
     let texts = Texts::here();
     let title = texts
@@ -33,11 +38,29 @@ pub(super) fn CrossTable(
         let known = grouping.values.iter().find(|option| option.value == value);
         known.map_or(value, |option| option.label.clone())
     };
+    let figures = |group: &Group, row: Option<&Scalar>, answered: u64, counts: &[u64]| {
+        let cell = |(tally, count): (&Tally, &u64)| {
+            let share = if answered == 0 { "–".to_owned() } else { texts.share(*count, answered) };
+            let (row, choice, group) = (row.cloned(), tally.value.clone(), group.value.clone());
+            let place = Place { row, choice, group };
+            view! {
+                <td class="number">
+                    {difference_mark(certainty, place, texts)} {share} " "
+                    <span class="cell-more">{texts.integer(*count)}</span>
+                    {interval_cell(*count, answered, texts)}
+                </td>
+            }
+        };
+        view! {
+            <td class="number">{texts.integer(answered)} {caution(answered, texts)}</td>
+            {choices.iter().zip(counts).map(cell).collect_view()}
+        }
+    };
     let span = (choices.len() + 2).to_string();
     let group = |group: &Group| {
         let rows = match &group.counts {
             Counts::Choice { answered, values } => {
-                view! { <tr><th scope="row">{label(group)}</th> {figures(*answered, values, texts)}</tr> }
+                view! { <tr><th scope="row">{label(group)}</th> {figures(group, None, *answered, values)}</tr> }
                     .into_any()
             }
             Counts::Matrix { rows, .. } => {
@@ -45,7 +68,7 @@ pub(super) fn CrossTable(
                     view! {
                         <tr data-row=statement.key()>
                             <th scope="row">{texts.row(&question, statement)}</th>
-                            {figures(*answered, values, texts)}
+                            {figures(group, Some(statement), *answered, values)}
                         </tr>
                     }
                 };
@@ -58,6 +81,7 @@ pub(super) fn CrossTable(
     };
     let (hidden, open): (Vec<&Group>, Vec<&Group>) = cross.groups.iter().partition(|group| group.hidden);
     let (shown, empty): (Vec<&Group>, Vec<&Group>) = open.into_iter().partition(|group| group.base > 0);
+    let has_small = shown.iter().any(|group| has_small(group));
     let groups = shown.into_iter().map(group).collect_view();
     let hidden = (!hidden.is_empty()).then(|| {
         let list = hidden.into_iter().map(label).collect::<Vec<_>>().join("; ");
@@ -67,7 +91,7 @@ pub(super) fn CrossTable(
     });
     let empty = (!empty.is_empty()).then(|| {
         let list = empty.into_iter().map(label).collect::<Vec<_>>().join("; ");
-        view! { <p class="hint">{texts.fill(key::CROSS_EMPTY, &[("list", &list)])}</p> }
+        view! { <p class="hint" data-testid="empty-groups">{texts.fill(key::CROSS_EMPTY, &[("list", &list)])}</p> }
     });
     let corner = if statements.is_empty() {
         grouping.title.clone()
@@ -88,19 +112,18 @@ pub(super) fn CrossTable(
                     {groups}
                 </table>
             </div>
+            {has_small.then(|| view! { <p class="hint">{texts.get(key::CERTAINTY_CAUTION_NOTE)}</p> })}
             {hidden}
             {empty}
         </div>
     }
 }
 
-/// How many answered, and every choice's share of them with its count.
-fn figures(answered: u64, counts: &[u64], texts: Texts) -> impl IntoView + use<> {
-    let cell = |count: &u64| {
-        let share = if answered == 0 { "–".to_owned() } else { texts.share(*count, answered) };
-        view! {
-            <td class="number">{share} <span class="cell-more">{texts.integer(*count)}</span></td>
-        }
-    };
-    view! { <td class="number">{texts.integer(answered)}</td> {counts.iter().map(cell).collect_view()} }
+/// Whether a base of the group is marked.
+fn has_small(group: &Group) -> bool {
+    match &group.counts {
+        Counts::Choice { answered, .. } => is_small(*answered),
+        Counts::Matrix { rows, .. } => rows.iter().any(|(answered, _)| is_small(*answered)),
+        Counts::Text(_) | Counts::Nothing => false,
+    }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::caution::caution;
 use crate::domain::analysis::Indicator;
 use crate::domain::survey::{Baseline, HeadlineFigure, Survey};
 use crate::ui::state::AppState;
@@ -28,7 +29,7 @@ pub(super) fn Indicators(survey: Arc<Survey>) -> impl IntoView {
             <li class="indicator" data-indicator=indicator.name.clone()>
                 <p class="indicator-value">{value}</p>
                 <p class="indicator-name">{texts.indicator(&indicator.name)}</p>
-                <p class="indicator-base">{base}</p>
+                <p class="indicator-base">{base} " " {indicator.figure.and_then(|it| caution(it.n, texts))}</p>
                 {published.map(|figure| view! { <PublishedFigure figure/> })}
             </li>
         }

@@ -26,8 +26,9 @@ pub(super) fn LedgerSection() -> impl IntoView {
     }
 }
 
+/// Every file with what became of its records.
 #[component]
-fn Files(loaded: Loaded) -> impl IntoView {
+pub(super) fn Files(loaded: Loaded) -> impl IntoView {
     let texts = Texts::here();
     let results = AppState::expect().results();
     let number = |count: u64| view! { <td class="number">{texts.integer(count)}</td> };

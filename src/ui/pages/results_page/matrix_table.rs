@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::caution::caution;
+use super::interval_cell::interval_cell;
 use crate::domain::analysis::{QuestionReport, RowReport, Tally};
 use crate::domain::survey::{Baseline, Choice, Kind, Question, Survey};
 use crate::ui::text::{Texts, key};
@@ -67,6 +69,7 @@ fn statement(
             <td class="number">
                 {texts.share(tally.count, row.answered)}
                 <span class="cell-more">{texts.integer(tally.count)}</span>
+                {interval_cell(tally.count, row.answered, texts)}
                 {published}
             </td>
         }
@@ -74,7 +77,7 @@ fn statement(
     view! {
         <tr>
             <th scope="row">{texts.row(question, &row.value)}</th>
-            <td class="number">{texts.integer(row.answered)}</td>
+            <td class="number">{texts.integer(row.answered)} {caution(row.answered, texts)}</td>
             {row.columns.iter().map(cell).collect_view()}
         </tr>
     }

@@ -80,20 +80,7 @@ fn Facts(baseline: Baseline) -> impl IntoView {
         let (from, to) = (texts.day(from), texts.day(to));
         view! { <li>{texts.fill(key::RESULTS_PUBLISHED_PERIOD, &[("from", &from), ("to", &to)])}</li> }
     });
-    let scope = baseline.scope.map(|scope| {
-        let numbers = [
-            ("audited", scope.audited),
-            ("services", scope.services),
-            ("audited_providers", scope.audited_providers),
-            ("providers", scope.providers),
-        ];
-        let numbers = numbers.map(|(name, number)| (name, number.to_string()));
-        #[allow(clippy::cast_precision_loss)]
-        let share = texts.published(scope.share_percent as f64);
-        let mut values: Vec<(&str, &str)> = numbers.iter().map(|(name, it)| (*name, it.as_str())).collect();
-        values.push(("share", &share));
-        view! { <li>{texts.fill(key::RESULTS_PUBLISHED_SCOPE, &values)}</li> }
-    });
+    let scope = baseline.scope.map(|scope| view! { <li>{texts.audit_scope(scope)}</li> });
     let source = baseline.source.get(texts.code()).to_owned();
     view! {
         <ul class="plain-list published-facts">

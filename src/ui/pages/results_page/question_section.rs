@@ -4,10 +4,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::caution::caution;
 use super::choice_table::ChoiceTable;
 use super::comparison::Comparison;
+use super::filtering::Filtering;
+use super::group_pictures::least;
 use super::matrix_table::MatrixTable;
 use super::options::Choices;
+use super::saved_chart::SavedChart;
 use crate::domain::analysis::QuestionReport;
 use crate::domain::survey::{Kind, Question, Survey};
 use crate::ui::parts::ChartPicture;
@@ -21,6 +25,7 @@ pub(super) fn QuestionSection(
     question: Question,
     /// What it can be compared by.
     choices: Memo<Choices>,
+    filter: Filtering,
 ) -> impl IntoView {
     let texts = Texts::here();
     let results = AppState::expect().results();
@@ -53,7 +58,6 @@ pub(super) fn QuestionSection(
     });
     let heading = format!("question-{name}");
     let title = question.title.get(texts.code()).to_owned();
-    let threshold = survey.entry.threshold;
     let is_hidden = results.is_hidden();
     let figures = (!is_text).then(|| {
         let table = match &question.kind {
@@ -65,12 +69,13 @@ pub(super) fn QuestionSection(
         view! {
             <div class="question-figures" hidden=move || is_hidden.get()>
                 <ChartPicture picture failed=texts.get(key::RESULTS_CHART_FAILED)/>
+                <SavedChart survey=survey.clone() question=question.clone() choices filter/>
                 <details class="table-details">
                     <summary>{texts.get(key::RESULTS_TABLE)}</summary>
                     {table}
                 </details>
             </div>
-            <Comparison question threshold choices report/>
+            <Comparison survey=survey.clone() question choices report/>
         }
     });
     view! {
@@ -78,7 +83,7 @@ pub(super) fn QuestionSection(
             <div class="question-words">
                 <h3 id=heading.clone()>{title}</h3>
                 <p class="finding">{sentence}</p>
-                <p class="base">{move || base()}</p>
+                <p class="base">{move || base()} " " {move || report.get().and_then(|it| caution(least(&it), texts))}</p>
                 {published}
                 {note.map(|note| view! { <p class="hint">{note}</p> })}
             </div>
@@ -89,7 +94,7 @@ pub(super) fn QuestionSection(
 }
 
 /// The number who answered; of a matrix, the range over its statements.
-fn base(report: &QuestionReport, texts: Texts) -> Option<String> {
+pub(super) fn base(report: &QuestionReport, texts: Texts) -> Option<String> {
     let n = match (&report.rows, report.answered) {
         (Some(rows), _) => {
             let least = rows.iter().map(|row| row.answered).min()?;

@@ -16,8 +16,30 @@ const BY: &str = "_by.";
 /// `_view=full`: the picture of matrices.
 const VIEW: &str = "_view";
 const FULL: &str = "full";
+/// `_show=report`, `_show=slides`: the results in another form than the page.
+const SHOW: &str = "_show";
+const REPORT: &str = "report";
+const SLIDES: &str = "slides";
+/// `_slide=3`: the slide that is shown.
+const SLIDE: &str = "_slide";
+/// `_with=mfa-2018`: the survey that is counted beside the one that is shown.
+const WITH: &str = "_with";
+/// `_intervals=1`: intervals in pictures and tables.
+const INTERVALS: &str = "_intervals";
 /// What stays readable in the address.
 const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b',');
+
+/// The form in which the results are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Form {
+    /// The page itself.
+    #[default]
+    Page,
+    /// A report to be printed.
+    Report,
+    /// One slide after another.
+    Slides,
+}
 
 /// Keys with their values.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,6 +77,8 @@ impl Showing {
             let shown = shown.get();
             let results = state.results();
             results.choose_view(if shown.value(VIEW) == Some(FULL) { View::Full } else { View::Diverging });
+            results.choose_wave(shown.value(WITH).map(str::to_owned));
+            results.show_intervals(shown.value(INTERVALS).is_some());
             let by =
                 shown.0.iter().filter_map(|(key, by)| Some((key.strip_prefix(BY)?.to_owned(), by.clone())));
             results.split_by(by.collect());
@@ -80,9 +104,59 @@ impl Showing {
         Self::set(VIEW, (view == View::Full).then_some(FULL));
     }
 
+    /// Counts another survey beside the one that is shown.
+    pub(super) fn set_wave(survey: Option<&str>) {
+        Self::set(WITH, survey);
+    }
+
+    /// Shows intervals, or not.
+    pub(super) fn set_intervals(shows: bool) {
+        Self::set(INTERVALS, shows.then_some("1"));
+    }
+
     /// Compares a question by the groups of a key.
     pub(super) fn set_by(question: &str, by: Option<&str>) {
         Self::set(&format!("{BY}{question}"), by);
+    }
+
+    /// Whether nothing but the default is shown.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The form in which the results are shown.
+    pub(super) fn form(&self) -> Form {
+        match self.value(SHOW) {
+            Some(REPORT) => Form::Report,
+            Some(SLIDES) => Form::Slides,
+            _ => Form::Page,
+        }
+    }
+
+    /// The number of the slide, from 1.
+    pub(super) fn slide(&self) -> usize {
+        self.value(SLIDE).and_then(|number| number.parse().ok()).unwrap_or(1)
+    }
+
+    /// Shows the results in another form; Back takes the change back.
+    pub(super) fn set_form(form: Form) {
+        Self::change(|shown| {
+            shown.0.remove(SLIDE);
+            let name = match form {
+                Form::Page => return drop(shown.0.remove(SHOW)),
+                Form::Report => REPORT,
+                Form::Slides => SLIDES,
+            };
+            shown.0.insert(SHOW.to_owned(), name.to_owned());
+        });
+    }
+
+    /// Goes to a slide; Back leads to where the slides were begun.
+    pub(super) fn turn_to(slide: usize) {
+        let query = Route::parse(&dom::fragment()).query;
+        let mut shown = Self::from_query(&query);
+        shown.0.insert(SLIDE.to_owned(), slide.to_string());
+        dom::replace(&fragment(&Filter::from_query(&query), &shown));
     }
 
     fn change(change: impl FnOnce(&mut Self)) {
@@ -90,7 +164,7 @@ impl Showing {
         let query = Route::parse(&dom::fragment()).query;
         let mut shown = Self::from_query(&query);
         change(&mut shown);
-        go(&Filter::from_query(&query), &shown);
+        dom::go(&fragment(&Filter::from_query(&query), &shown));
     }
 }
 
@@ -99,14 +173,14 @@ pub(super) fn change_filter(change: impl FnOnce(&mut Filter)) {
     let query = Route::parse(&dom::fragment()).query;
     let mut filter = Filter::from_query(&query);
     change(&mut filter);
-    go(&filter, &Showing::from_query(&query));
+    dom::go(&fragment(&filter, &Showing::from_query(&query)));
 }
 
-fn go(filter: &Filter, shown: &Showing) {
+fn fragment(filter: &Filter, shown: &Showing) -> String {
     let parts = [filter.to_query(), shown.to_query()];
     let query = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("&");
     let path = Page::Results.fragment();
-    dom::go(&if query.is_empty() { path } else { format!("{path}?{query}") });
+    if query.is_empty() { path } else { format!("{path}?{query}") }
 }
 
 #[cfg(test)]
@@ -120,6 +194,17 @@ mod tests {
         assert_eq!((shown.value("_view"), shown.value("_by.quality")), (Some("full"), Some("language")));
         assert_eq!(shown.to_query(), "_by.quality=language&_view=full");
         assert_eq!(Filter::from_query(query).to_query(), "_other=1&service=mfa-04");
+    }
+
+    #[test]
+    fn a_form_and_a_slide_are_read_from_the_address() {
+        let read = |query| {
+            let shown = Showing::from_query(query);
+            (shown.form(), shown.slide())
+        };
+        assert_eq!(read("_show=slides&_slide=3"), (Form::Slides, 3));
+        assert_eq!(read("_show=report"), (Form::Report, 1));
+        assert_eq!(read("_show=film&_slide=x"), (Form::Page, 1));
     }
 
     #[test]

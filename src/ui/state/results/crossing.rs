@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use super::ResultsState;
 use crate::browser::message::{Request, Split};
 use crate::browser::timing;
-use crate::domain::analysis::Cross;
+use crate::domain::analysis::{Certainty, Cross};
+use crate::domain::charts::Picture;
 
 /// Splits chosen on the page, by question.
 #[derive(Clone, Copy)]
@@ -16,6 +17,10 @@ pub(super) struct Crossing {
     chosen: RwSignal<BTreeMap<String, String>>,
     /// Question → key and counts.
     counted: RwSignal<BTreeMap<String, (String, Cross)>>,
+    /// Question → key and tests of the counts.
+    pub(super) tested: RwSignal<BTreeMap<String, (String, Certainty)>>,
+    /// Question → key and picture of each group.
+    pub(super) drawn: RwSignal<BTreeMap<String, (String, BTreeMap<String, Picture>)>>,
     /// When the counts of a question were asked for.
     began: StoredValue<BTreeMap<String, f64>>,
 }
@@ -25,12 +30,16 @@ impl Crossing {
         Self {
             chosen: RwSignal::new(BTreeMap::new()),
             counted: RwSignal::new(BTreeMap::new()),
+            tested: RwSignal::new(BTreeMap::new()),
+            drawn: RwSignal::new(BTreeMap::new()),
             began: StoredValue::new(BTreeMap::new()),
         }
     }
 
     pub(super) fn forget(self) {
         self.counted.set(BTreeMap::new());
+        self.tested.set(BTreeMap::new());
+        self.drawn.set(BTreeMap::new());
     }
 }
 
@@ -79,6 +88,19 @@ impl ResultsState {
         })
     }
 
+    /// Every question that is counted by groups now: its name, the key that makes them, and the counts; none
+    /// whose counts are awaited, as those that are here may be of another filter.
+    pub fn crosses(self) -> Vec<(String, String, Cross)> {
+        let chosen = self.crossing.chosen.get();
+        let is_awaited =
+            |question: &String| self.crossing.began.with_value(|began| began.contains_key(question));
+        self.crossing.counted.with(|counted| {
+            let counted = counted.iter().filter(|(question, (by, _))| chosen.get(*question) == Some(by));
+            let counted = counted.filter(|(question, _)| !is_awaited(question));
+            counted.map(|(question, (by, cross))| (question.clone(), by.clone(), cross.clone())).collect()
+        })
+    }
+
     pub(super) fn take_cross(self, split: Split, cross: Option<Cross>) {
         let Split { question, by } = split;
         let began = self.crossing.began.try_update_value(|began| began.remove(&question)).flatten();
@@ -86,9 +108,15 @@ impl ResultsState {
         if let Some(began) = began {
             timing::measure("cross", began);
         }
+        self.crossing.tested.update(|tested| drop(tested.remove(&question)));
+        let is_there = cross.is_some();
         self.crossing.counted.update(|counted| match cross {
-            Some(cross) => drop(counted.insert(question, (by, cross))),
+            Some(cross) => drop(counted.insert(question.clone(), (by.clone(), cross))),
             None => drop(counted.remove(&question)),
         });
+        // Tests come after counts.
+        if is_there {
+            self.send(&Request::Test { split: Split { question, by } });
+        }
     }
 }

@@ -6,8 +6,20 @@ use crate::domain::charts::{ChartLabels, Palette, Style, View};
 use crate::ui::text::{Texts, key};
 
 /// How to draw pictures of this width in this language; colours are the page's tokens.
-pub(super) fn drawing(texts: Texts, view: View, width: u32) -> Drawing {
-    let colour = |name: &str| dom::token(&format!("--chart-{name}"));
+pub(super) fn drawing(texts: Texts, view: View, intervals: bool, width: u32) -> Drawing {
+    coloured(texts, view, intervals, width, dom::token)
+}
+
+/// The same for a file, which is looked at on white whatever the page's colours are.
+pub(super) fn on_paper(texts: Texts, view: View, intervals: bool, width: u32) -> Drawing {
+    let mut drawing = coloured(texts, view, intervals, width, dom::token_on_paper);
+    // Within attributes of an SVG that is written as text.
+    drawing.style.font = drawing.style.font.replace('"', "'");
+    drawing
+}
+
+fn coloured(texts: Texts, view: View, intervals: bool, width: u32, token: fn(&str) -> String) -> Drawing {
+    let colour = |name: &str| token(&format!("--chart-{name}"));
     Drawing {
         view,
         style: Style {
@@ -27,7 +39,11 @@ pub(super) fn drawing(texts: Texts, view: View, width: u32) -> Drawing {
             },
             font: dom::token("--font"),
             width,
-            labels: ChartLabels { published: texts.get(key::RESULTS_PUBLISHED).to_owned() },
+            labels: ChartLabels {
+                published: texts.get(key::RESULTS_PUBLISHED).to_owned(),
+                interval: texts.get(key::TABLE_INTERVAL).to_owned(),
+            },
+            intervals,
         },
     }
 }

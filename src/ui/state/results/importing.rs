@@ -84,14 +84,14 @@ impl ResultsState {
         let number = self.started.get_value() + 1;
         self.started.set_value(number);
         let worker = WorkerLink::start(move |reply| self.hear(number, reply))?;
-        let texts = self.definitions.source_texts();
-        let open = Request::Open {
-            index: texts.index.clone(),
-            surveys: texts.surveys.clone(),
-            labels: Texts::labels(),
-        };
-        worker.send(&open, &[])?;
+        worker.send(&self.opening(), &[])?;
         Ok(Link { number, worker })
+    }
+
+    /// What brings a worker the definitions.
+    pub(super) fn opening(self) -> Request {
+        let texts = self.definitions.source_texts();
+        Request::Open { index: texts.index.clone(), surveys: texts.surveys.clone(), labels: Texts::labels() }
     }
 
     /// Stops the reading; what was shown before stays.
@@ -111,6 +111,8 @@ impl ResultsState {
         self.reported.set(None);
         self.was_shown.set_value(false);
         self.crossing.forget();
+        self.exports.forget();
+        self.wave.set(None);
         self.forget_texts();
         self.pictures.set(BTreeMap::new());
         self.saves_report.set(false);

@@ -6,17 +6,18 @@ use web_sys::File;
 
 use super::ResultsState;
 use crate::browser::{files, timing};
-use crate::domain::coding::is_codes;
+use crate::domain::coding::CODES_FORMAT;
 use crate::domain::exchange::returned::{self, Kind};
+use crate::domain::exchange::{REPORT_FORMAT, format_in};
 use crate::domain::keys::{KEY_LENGTH, KeyFault, identity_in};
 use crate::ui::text::key;
 
 /// Files with a key have a few hundred bytes.
 const LARGEST_KEY: f64 = 65_536.0;
-/// Codes of a million texts have less.
-const LARGEST_CODES: f64 = 268_435_456.0;
-/// What a file of codes says at its beginning has less.
-const HEAD: u32 = 256;
+/// Reports have some ten thousand bytes, and more with many files; codes of a million texts have less than this.
+const LARGEST_OWN: f64 = 268_435_456.0;
+/// Where the format of a file is looked for, bytes.
+const START: f64 = 1_024.0;
 /// Endings of files that hold anything but a key.
 const NO_KEY: [&str; 7] = [".json", ".ndjson", ".jsonl", ".gz", ".eml", ".mbox", ".age"];
 
@@ -34,32 +35,32 @@ pub enum Unfit {
 }
 
 impl ResultsState {
-    /// Takes files: keys and codes are loaded, everything else is read.
+    /// Takes files: keys and codes are loaded, a saved report is checked, everything else is read.
     pub fn receive(self, chosen: Vec<File>) {
         self.unfit.set(None);
         self.forget_codes_news();
-        let may_be_other = |file: &File| may_be_key(file) || may_be_codes(file);
-        let (perhaps_other, mut files): (Vec<File>, Vec<File>) = chosen.into_iter().partition(may_be_other);
-        if perhaps_other.is_empty() {
+        let (perhaps_keys, files): (Vec<File>, Vec<File>) = chosen.into_iter().partition(may_be_key);
+        let (perhaps_ours, mut files): (Vec<File>, Vec<File>) = files.into_iter().partition(may_be_ours);
+        if perhaps_keys.is_empty() && perhaps_ours.is_empty() {
             return self.import(files);
         }
         let chosen_at = timing::now();
         spawn_local(async move {
             let mut identities = Vec::new();
-            for file in perhaps_other {
-                if is_codes(&files::beginning(&file, HEAD).await) {
-                    self.load_codes(&files::text(&file).await.unwrap_or_default());
-                    continue;
-                }
-                if !may_be_key(&file) {
-                    files.push(file);
-                    continue;
-                }
+            for file in perhaps_keys {
                 let text = files::text(&file).await.unwrap_or_default();
                 if Kind::of(&file.name(), text.as_bytes()) == Kind::Identity {
                     identities.extend(returned::identities(&text));
                 } else {
                     files.push(file);
+                }
+            }
+            let starts = files::starts(&perhaps_ours, START).await;
+            for (file, start) in perhaps_ours.into_iter().zip(starts) {
+                match format_in(&start) {
+                    Some(REPORT_FORMAT) => self.check_report(&file).await,
+                    Some(CODES_FORMAT) => self.load_codes(&files::text(&file).await.unwrap_or_default()),
+                    _ => files.push(file),
                 }
             }
             if !identities.is_empty() {
@@ -141,9 +142,9 @@ fn keys_in(text: &str) -> Result<Vec<String>, Unfit> {
     }
 }
 
-/// Files of codes are small beside those of responses; whether it is one stands at its beginning.
-fn may_be_codes(file: &File) -> bool {
-    file.size() <= LARGEST_CODES && file.name().to_lowercase().ends_with(".json")
+/// Whether it may be a file that this page has saved itself; which it is, stands at its beginning.
+fn may_be_ours(file: &File) -> bool {
+    file.size() <= LARGEST_OWN && file.name().to_lowercase().ends_with(".json")
 }
 
 fn may_be_key(file: &File) -> bool {

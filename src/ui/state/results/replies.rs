@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use super::{Failure, Loaded, Phase, ResultsState};
 use crate::browser::message::{Reply, Reported};
 use crate::browser::{clock, download, timing, turns};
+use crate::domain::analysis::Report;
+use crate::domain::charts::Picture;
 use crate::domain::exchange::{Rejection, rejected_file, report_file};
 
 impl ResultsState {
@@ -26,24 +28,45 @@ impl ResultsState {
             }
             Reply::Hashed { sha256 } if is_shown => self.take_digests(sha256),
             Reply::Reported(reported) if is_shown => self.show(*reported),
+            Reply::Wave(reported) if is_shown => self.wave.set(Some(*reported)),
             Reply::Crossed { split, cross } if is_shown => self.take_cross(split, cross),
-            Reply::Drawn { question, picture } if is_shown => self.pictures.update(|pictures| {
-                match picture {
-                    Some(picture) => pictures.insert(question, picture),
-                    None => pictures.remove(&question),
-                };
-            }),
+            Reply::Tested { split, certainty } if is_shown => self.take_certainty(split, certainty),
+            Reply::DrawnGroup { split, group, picture } if is_shown => {
+                self.take_group_picture(split, group, picture);
+            }
+            Reply::Drawn { question, picture } if is_shown => self.take_picture(question, picture),
             Reply::Published { pictures } if is_shown || is_reading => self.published.set(pictures),
             Reply::Texts { query, wanted, listing } if is_shown => self.take_texts(&query, &wanted, listing),
             Reply::Themes { query, themes } if is_shown => self.take_themes(query, themes),
             Reply::ThemesDrawn { question, picture } if is_shown => {
                 self.take_themes_picture(question, picture);
             }
-            Reply::Rejections(rejections) if is_shown => self.save(&rejections),
+            Reply::Rejections(rejections) if is_shown => {
+                self.take_rejections(&rejections);
+                self.save(&rejections);
+            }
+            Reply::Sketched { question, picture } if is_shown => self.take_sketch(&question, picture),
             Reply::WrongDefinition { text: reason } | Reply::Failed { reason } if is_reading || is_shown => {
                 self.fail(Failure::Worker(reason));
             }
             _ => {}
+        }
+    }
+
+    fn take_picture(self, question: String, picture: Option<Picture>) {
+        // They come in the order of the report.
+        let is_last = self.reported.with_untracked(|reported| {
+            let last = reported.as_ref().and_then(|it| it.report.questions.last());
+            last.is_some_and(|last| last.name == question)
+        });
+        self.pictures.update(|pictures| {
+            match picture {
+                Some(picture) => pictures.insert(question, picture),
+                None => pictures.remove(&question),
+            };
+        });
+        if is_last {
+            self.drawn.update(|drawn| *drawn += 1);
         }
     }
 
@@ -57,6 +80,7 @@ impl ResultsState {
         let Some((link, files, is_sample)) = self.reading.try_update_value(Option::take).flatten() else {
             return;
         };
+        self.exports.forget();
         self.shown.set_value(Some(link));
         self.forget_texts();
         self.files.set(files);
@@ -97,6 +121,7 @@ impl ResultsState {
 
     fn take_digests(self, digests: Vec<String>) {
         self.digests.set(Some(digests));
+        self.write_workbook();
         if self.saves_report.get_untracked() {
             self.save_report();
         }
@@ -104,18 +129,23 @@ impl ResultsState {
 
     /// Saves the report as a file; once the files' SHA-256 are there, which it names.
     pub fn save_report(self) {
-        let digests = self.digests.get_untracked();
-        let themes = self.themes_of_report();
-        self.saves_report.set(digests.is_none() || themes.is_none());
-        let report = self.reported.with_untracked(|reported| reported.as_ref().map(|it| it.report.clone()));
-        let (Some(mut report), Some(digests), Some(themes)) = (report, digests, themes) else { return };
-        report.themes = themes;
-        report.sources.iter_mut().zip(digests).for_each(|(source, digest)| source.sha256 = digest);
+        let report = untrack(|| self.whole_report());
+        self.saves_report.set(report.is_none());
+        let Some(mut report) = report else { return };
         let now = clock::now();
         report.generated_at = now.to_string();
         let time = report.generated_at.replace([':', '-'], "");
         let name = format!("aptauja-report-{}-{time}.json", report.survey);
         let _ = download::save_file(&name, "application/json", &report_file(&report));
+    }
+
+    /// The latest report with the files' SHA-256 and the themes of texts, once all are there.
+    pub(super) fn whole_report(self) -> Option<Report> {
+        let mut report = self.reported.with(|reported| reported.as_ref().map(|it| it.report.clone()))?;
+        let digests = self.digests.get()?;
+        report.themes = self.themes_of_report()?;
+        report.sources.iter_mut().zip(digests).for_each(|(source, digest)| source.sha256 = digest);
+        Some(report)
     }
 
     fn save(self, rejections: &[Rejection]) {

@@ -144,7 +144,7 @@ impl ResultsState {
 
     /// Asks for tallies of themes where there are codes.
     pub(super) fn ask_themes(self) {
-        let has_codes = untrack(|| self.with_codes(|codes: &Codes| !codes.is_empty()));
+        let has_codes = self.with_codes(|codes: &Codes| !codes.is_empty());
         self.text_list.awaits_themes.set_value(has_codes);
         if has_codes {
             self.send(&Request::Themes { query: self.query.get_untracked() });
@@ -225,13 +225,13 @@ impl ResultsState {
 
     /// The themes that the report is saved with; none while they are being tallied.
     pub(super) fn themes_of_report(self) -> Option<Vec<ThemesReport>> {
-        let has_codes = untrack(|| self.with_codes(|codes: &Codes| !codes.is_empty()));
+        let has_codes = self.with_codes(|codes: &Codes| !codes.is_empty());
         if !has_codes {
             return Some(Vec::new());
         }
         if self.text_list.awaits_themes.get_value() {
             return None;
         }
-        self.text_list.themes.with_untracked(|it| it.as_ref().map(|it| it.1.clone()))
+        self.text_list.themes.with(|it| it.as_ref().map(|it| it.1.clone()))
     }
 }

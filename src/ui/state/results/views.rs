@@ -82,6 +82,11 @@ impl ResultsState {
         Memo::new(move |_| self.pictures.with(|pictures| pictures.get(&name).cloned()))
     }
 
+    /// How often all pictures of a report were drawn: told again when the last of them is there.
+    pub fn drawn(self) -> u32 {
+        self.drawn.get()
+    }
+
     /// The picture of one question's published figures.
     pub fn published_picture(self, name: &str) -> Memo<Option<Picture>> {
         let name = name.to_owned();
@@ -107,6 +112,18 @@ impl ResultsState {
     pub fn choose_view(self, view: View) {
         if self.view.get_untracked() != view {
             self.view.set(view);
+        }
+    }
+
+    /// Whether intervals are shown.
+    pub fn has_intervals(self) -> bool {
+        self.intervals.get()
+    }
+
+    /// Shows intervals, or not.
+    pub fn show_intervals(self, shows: bool) {
+        if self.intervals.get_untracked() != shows {
+            self.intervals.set(shows);
         }
     }
 

@@ -1,0 +1,33 @@
+//! The first sheet: what the figures are of, and what made them.
+
+use super::{Cell, Sheet, Shown, Word, Wording};
+
+/// Lines of the sheet.
+pub(super) const FACTS: usize = 11;
+
+/// Survey, filter, threshold, definition, application and time.
+pub(super) fn cover(shown: &Shown<'_>, wording: &dyn Wording) -> Sheet {
+    let Shown { survey, report, filter, .. } = shown;
+    let language = wording.language();
+    let filter = if filter.is_empty() { wording.word(Word::Everything) } else { filter.join("\n") };
+    let facts: [(Word, Cell); FACTS] = [
+        (Word::Survey, Cell::text(survey.questionnaire.title.get(language))),
+        (Word::SurveyId, Cell::text(&report.survey)),
+        (Word::Institution, Cell::text(survey.entry.institution.name.get(language))),
+        (Word::Filter, Cell::text(filter)),
+        (Word::Responses, Cell::Count(report.responses)),
+        (Word::Accepted, Cell::Count(report.accepted)),
+        (Word::Threshold, Cell::Count(report.threshold)),
+        (Word::Definition, Cell::text(&report.definition_sha256)),
+        (Word::Application, Cell::text(&report.application)),
+        (Word::GeneratedAt, Cell::text(&report.generated_at)),
+        (Word::Interval, Cell::text(wording.word(Word::IntervalNote))),
+    ];
+    let row = |(word, value): (Word, Cell)| vec![Cell::text(wording.word(word)), value];
+    Sheet {
+        name: wording.word(Word::Cover),
+        above: vec![survey.questionnaire.title.get(language).to_owned(), wording.word(Word::HiddenNote)],
+        headings: vec![wording.word(Word::Fact), wording.word(Word::Value)],
+        rows: facts.into_iter().map(row).collect(),
+    }
+}

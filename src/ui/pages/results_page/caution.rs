@@ -1,0 +1,23 @@
+//! The mark of bases so small that shares of them are uncertain.
+
+use leptos::prelude::*;
+
+use crate::domain::analysis::CAUTION_BELOW;
+use crate::ui::text::{Texts, key};
+
+/// Nothing where the base is large enough, or nobody answered.
+pub(super) fn caution(answered: u64, texts: Texts) -> Option<impl IntoView + use<>> {
+    is_small(answered).then(|| {
+        view! {
+            <span class="caution">
+                {texts.get(key::CERTAINTY_CAUTION)}
+                <span class="visually-hidden">" – " {texts.get(key::CERTAINTY_CAUTION_WHY)}</span>
+            </span>
+        }
+    })
+}
+
+/// Whether a base is marked.
+pub(super) fn is_small(answered: u64) -> bool {
+    (1..CAUTION_BELOW).contains(&answered)
+}

@@ -1,0 +1,142 @@
+//! The results one slide after another, as large as the window.
+
+mod controls;
+mod figures;
+mod headlines;
+mod turning;
+
+use std::sync::Arc;
+
+use leptos::html::Section;
+use leptos::prelude::*;
+
+use super::hidden_notice::HiddenNotice;
+use super::question_section::base;
+use super::showing::{Form, Showing};
+use super::statements::{headlines as said_of_all, sentences};
+use crate::browser::{dom, fullscreen};
+use crate::domain::survey::{Kind, Question, Survey};
+use crate::ui::state::AppState;
+use crate::ui::text::{Texts, key};
+use controls::Controls;
+use figures::Figures;
+use headlines::Headlines;
+use turning::Turn;
+
+/// What a slide is about.
+#[derive(Clone, Debug)]
+enum Slide {
+    /// The headline indicators.
+    Headlines,
+    /// A question with figures.
+    Question(Question),
+}
+
+impl Slide {
+    /// The question it is about.
+    fn question(&self) -> Option<&str> {
+        match self {
+            Self::Headlines => None,
+            Self::Question(question) => Some(&question.name),
+        }
+    }
+}
+
+impl PartialEq for Slide {
+    fn eq(&self, other: &Self) -> bool {
+        self.question() == other.question()
+    }
+}
+
+/// One slide at a time; the address says which.
+#[component]
+pub(super) fn Slides(survey: Arc<Survey>, shown: Memo<Showing>) -> impl IntoView {
+    let texts = Texts::here();
+    let results = AppState::expect().results();
+    let place = NodeRef::<Section>::new();
+    let slides = StoredValue::new(slides(&survey));
+    let total = slides.with_value(Vec::len);
+    let number = Memo::new(move |_| shown.with(Showing::slide).clamp(1, total));
+    let slide = Memo::new(move |_| slides.with_value(|slides| slides.get(number.get() - 1).cloned()));
+    let turn = Callback::new(move |turn: Turn| match turn.to(number.get_untracked(), total) {
+        Some(slide) => Showing::turn_to(slide),
+        None => close(),
+    });
+    let keys = window_event_listener(leptos::ev::keydown, move |event| {
+        if let Some(found) = Turn::of_key(&event) {
+            event.prevent_default();
+            turn.run(found);
+        }
+    });
+    on_cleanup(move || keys.remove());
+    let title = Memo::new(move |_| match slide.get() {
+        Some(Slide::Question(question)) => question.title.get(texts.code()).to_owned(),
+        _ => texts.get(key::RESULTS_INDICATORS).to_owned(),
+    });
+    let counter = move |text, title: &str| {
+        let (n, total) = (number.get().to_string(), total.to_string());
+        texts.fill(text, &[("n", &n), ("total", &total), ("title", title)])
+    };
+    Effect::new(|| dom::later(0, || dom::focus_at_top("main h1")));
+    // The first title is heard as it takes focus.
+    let first = number.get_untracked();
+    let has_turned = Memo::new(move |before: Option<&bool>| before == Some(&true) || number.get() != first);
+    let announced = move || has_turned.get().then(|| counter(key::SLIDES_SAID, &title.get()));
+    Effect::new(move || dom::set_title(&texts.page_title(&counter(key::SLIDES_SAID, &title.get()))));
+    let words = {
+        let survey = survey.clone();
+        move || {
+            let Some(Slide::Question(question)) = slide.get() else { return ().into_any() };
+            let report = results.question(&question.name);
+            let base = move || report.get().and_then(|report| base(&report, texts));
+            let said = sentences(survey.clone(), question);
+            let part = move |at: usize| move || said.with(|said| said[at].clone());
+            view! {
+                <p class="slide-sentence">{part(0)}</p>
+                <p class="slide-rest">{part(1)}</p>
+                <p class="base">{base}</p>
+            }
+            .into_any()
+        }
+    };
+    let figures = {
+        let survey = survey.clone();
+        let headlines = said_of_all(survey.clone());
+        move || match slide.get() {
+            Some(Slide::Question(question)) => view! { <Figures name=question.name/> }.into_any(),
+            _ => view! { <Headlines headlines/> }.into_any(),
+        }
+    };
+    let is_headlines = move || slide.with(|slide| *slide == Some(Slide::Headlines));
+    view! {
+        <section class="slides" node_ref=place data-testid="slides">
+            <div class="slide" class:is-headlines=is_headlines>
+                <div class="slide-words">
+                    <p class="eyebrow">{survey.questionnaire.title.get(texts.code()).to_owned()}</p>
+                    <h1 class="slide-title" tabindex="-1">{title}</h1>
+                    {words}
+                    <HiddenNotice survey=survey.clone()/>
+                </div>
+                {figures}
+            </div>
+            <Controls place number total turn/>
+            <p class="visually-hidden" role="status">{announced}</p>
+        </section>
+    }
+}
+
+fn slides(survey: &Survey) -> Vec<Slide> {
+    let is_counted = |question: &&Question| {
+        !matches!(question.kind, Kind::Html(_) | Kind::Comment { .. } | Kind::Text { .. })
+    };
+    let questions = survey.questionnaire.questions.iter().filter(is_counted).cloned().map(Slide::Question);
+    std::iter::once(Slide::Headlines).chain(questions).collect()
+}
+
+/// Back to the page.
+fn close() {
+    if fullscreen::is_on() {
+        fullscreen::leave();
+    }
+    Showing::set_form(Form::Page);
+}

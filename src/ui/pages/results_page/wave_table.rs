@@ -1,0 +1,72 @@
+//! The answers to one question in two surveys as a table.
+
+use leptos::prelude::*;
+
+use crate::domain::analysis::Pair;
+use crate::domain::analysis::statistics::share;
+use crate::domain::survey::Question;
+use crate::ui::text::{Texts, key};
+
+/// Choices down, of a matrix beneath each statement; across, either survey's share with its count, and the
+/// difference in percentage points.
+#[component]
+pub(super) fn WaveTable(
+    question: Question,
+    pairs: Vec<Pair>,
+    /// The surveys' ids.
+    names: [String; 2],
+) -> impl IntoView {
+    let texts = Texts::here();
+    let title = format!("{}: {}", texts.get(key::WAVES_TITLE), question.title.get(texts.code()));
+    let base = move |answered: u64| texts.fill(key::RESULTS_BASE, &[("n", &texts.integer(answered))]);
+    let group = |pair: Pair| {
+        let Pair { row, answered: [own, other], counts } = pair;
+        let head = row
+            .as_ref()
+            .map_or_else(|| texts.get(key::TABLE_ANSWERED).to_owned(), |row| texts.row(&question, row));
+        let line = |(value, [left, right]): &(crate::domain::survey::Scalar, [u64; 2])| {
+            let cell = |count: u64, answered: u64| {
+                let words = if answered == 0 { "–".to_owned() } else { texts.share(count, answered) };
+                view! { <td class="number">{words} <span class="cell-more">{texts.integer(count)}</span></td> }
+            };
+            let difference = share(*left, own).zip(share(*right, other)).map(|(left, right)| left - right);
+            let difference = difference.map_or_else(|| "–".to_owned(), |difference| texts.points(difference));
+            view! {
+                <tr data-value=value.key()>
+                    <th scope="row">{texts.value(&question, value)}</th>
+                    {cell(*left, own)}
+                    {cell(*right, other)}
+                    <td class="number">{difference}</td>
+                </tr>
+            }
+        };
+        view! {
+            <tbody data-row=row.map(|row| row.key())>
+                <tr class="cross-head">
+                    <th scope="rowgroup">{head}</th>
+                    <td class="number">{base(own)}</td>
+                    <td class="number">{base(other)}</td>
+                    <td></td>
+                </tr>
+                {counts.iter().map(line).collect_view()}
+            </tbody>
+        }
+    };
+    let groups = pairs.into_iter().map(group).collect_view();
+    let [own, other] = names;
+    view! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label=title>
+            <table class="figures cross-table wave-table">
+                <thead>
+                    <tr>
+                        <th scope="col">{texts.get(key::TABLE_CHOICE)}</th>
+                        <th scope="col" class="number">{own}</th>
+                        <th scope="col" class="number">{other}</th>
+                        <th scope="col" class="number">{texts.get(key::WAVES_DIFFERENCE)}</th>
+                    </tr>
+                </thead>
+                {groups}
+            </table>
+        </div>
+    }
+}

@@ -1,0 +1,39 @@
+//! What a picture can be saved as.
+
+use leptos::prelude::*;
+
+use crate::ui::text::{Texts, key};
+
+/// Opens to two buttons.
+#[component]
+pub fn ChartMenu(
+    /// What the picture is of, for whoever does not see it.
+    #[prop(into)]
+    title: String,
+    /// Called where an SVG is wanted.
+    on_svg: Callback<()>,
+    /// Called where a PNG is wanted.
+    on_png: Callback<()>,
+    /// Whether the last one could not be saved.
+    #[prop(into)]
+    is_broken: Signal<bool>,
+) -> impl IntoView {
+    let texts = Texts::here();
+    let label = texts.fill(key::EXPORT_PICTURE_OF, &[("question", &title)]);
+    view! {
+        <details class="chart-menu">
+            <summary aria-label=label.clone()>{texts.get(key::EXPORT_PICTURE)}</summary>
+            <div class="chart-menu-buttons" role="group" aria-label=label>
+                <button type="button" class="button-second" on:click=move |_| on_svg.run(())>
+                    {texts.get(key::EXPORT_SVG)}
+                </button>
+                <button type="button" class="button-second" on:click=move |_| on_png.run(())>
+                    {texts.get(key::EXPORT_PNG)}
+                </button>
+            </div>
+        </details>
+        <p class="error-message" role="status">
+            {move || is_broken.get().then(|| texts.get(key::EXPORT_PICTURE_FAILED))}
+        </p>
+    }
+}

@@ -1,0 +1,72 @@
+//! A saved report held against the files that are open.
+
+use leptos::prelude::*;
+use web_sys::File;
+
+use super::ResultsState;
+use crate::browser::files;
+use crate::domain::analysis::FilterFault;
+use crate::domain::exchange::{Difference, SavedReport};
+
+/// A saved report.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recheck {
+    /// The file's name.
+    pub name: String,
+    /// What it says; none where it is no report.
+    pub saved: Option<SavedReport>,
+}
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Verdict {
+    /// The file is no whole report.
+    Unreadable,
+    /// The responses' files are not open yet, or are being counted.
+    Waiting,
+    /// The filter is not the report's.
+    OtherFilter,
+    /// There is no such survey here.
+    UnknownSurvey,
+    /// In what it differs from what the files give; nothing where it is the same.
+    Compared(Vec<Difference>),
+}
+
+impl ResultsState {
+    pub(super) async fn check_report(self, file: &File) {
+        let text = files::text(file).await.unwrap_or_default();
+        self.recheck.set(Some(Recheck { name: file.name(), saved: SavedReport::parse(&text) }));
+    }
+
+    /// The saved report that is checked.
+    pub fn recheck(self) -> Option<Recheck> {
+        self.recheck.get()
+    }
+
+    /// Checks no report any more.
+    pub fn end_recheck(self) {
+        self.recheck.set(None);
+    }
+
+    /// What has come of checking the saved report.
+    pub fn verdict(self) -> Memo<Option<Verdict>> {
+        Memo::new(move |_| {
+            let Recheck { saved, .. } = self.recheck.get()?;
+            let Some(saved) = saved else { return Some(Verdict::Unreadable) };
+            if self.loaded.with(Option::is_none) {
+                return Some(Verdict::Waiting);
+            }
+            let wanted = saved.filter().to_query();
+            if self.query.get() != wanted {
+                return Some(Verdict::OtherFilter);
+            }
+            let unknown = FilterFault::UnknownSurvey(saved.survey().to_owned());
+            if self.reported.with(|it| it.as_ref().is_some_and(|it| it.faults.contains(&unknown))) {
+                return Some(Verdict::UnknownSurvey);
+            }
+            // Counts of the filter before may still stand here.
+            let report = self.whole_report().filter(|report| saved.is_of(report));
+            Some(report.map_or(Verdict::Waiting, |report| Verdict::Compared(saved.differences(&report))))
+        })
+    }
+}

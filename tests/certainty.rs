@@ -1,0 +1,168 @@
+//! Which differences between groups are tested, how, and which are not.
+
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use aptauja::domain::analysis::statistics::{fisher, holm, two_proportions};
+use aptauja::domain::analysis::{
+    Certainty, Counts, Cross, Figures, Group, Method, Outcome, Test, group_reports,
+};
+use serde_json::json;
+
+fn certainty(question: &str, by: &str, cross: &Cross) -> Certainty {
+    let surveys = support::made(&json!({"elements": [
+        {"type": "radiogroup", "name": "grade", "choices": ["good", "fair", "poor"]},
+        {"type": "radiogroup", "name": "late", "choices": ["yes", "no"]},
+        {"type": "checkbox", "name": "ways", "choices": ["mail", "phone"]},
+        {"type": "matrix", "name": "quality", "rows": ["skill", "manner"], "columns": ["good", "fair", "poor"]},
+        {"type": "comment", "name": "words"},
+    ]}));
+    Certainty::of(&surveys[0], question, by, cross).unwrap()
+}
+
+fn tests(question: &str, by: &str, cross: &Cross) -> Vec<Test> {
+    match certainty(question, by, cross) {
+        Certainty::Tested(tests) => tests,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn figures(test: &Test) -> &Figures {
+    match &test.outcome {
+        Outcome::Tested(figures) => figures,
+        Outcome::NotTested => panic!("{test:?}"),
+    }
+}
+
+/// Groups named by language, of counts that exclude each other.
+fn cross(groups: &[(&str, &[u64])]) -> Cross {
+    let group = |(name, counts): &(&str, &[u64])| {
+        let answered = counts.iter().sum();
+        let counts = Counts::Choice { answered, values: counts.to_vec() };
+        Group { value: (*name).into(), base: answered, counts, hidden: false }
+    };
+    Cross { groups: groups.iter().map(group).collect() }
+}
+
+fn close(left: f64, right: f64) -> bool {
+    (left - right).abs() < 1e-12
+}
+
+#[test]
+fn every_group_is_held_against_all_others_together() {
+    let cross = cross(&[("en", &[30, 40, 20]), ("lv", &[80, 30, 30]), ("ru", &[20, 20, 40])]);
+    let tests = tests("grade", "language", &cross);
+    assert_eq!(figures(&tests[0]).method, Method::ChiSquare);
+    assert_eq!((figures(&tests[0]).freedom, tests[0].cells.len()), (Some(4), 0));
+    assert_eq!(tests.len(), 1 + 3 * 3);
+    let of = |group: &str, choice: &str| {
+        let is = |test: &&Test| test.group == Some(group.into()) && test.choice == Some(choice.into());
+        tests.iter().find(is).unwrap()
+    };
+    let expected = two_proportions(80, 140, 50, 170).unwrap();
+    assert!(close(figures(of("lv", "good")).p, expected.p));
+    assert!(of("lv", "good").cells[0].is_higher && !of("ru", "good").cells[0].is_higher);
+    let family: Vec<f64> = tests.iter().map(|test| figures(test).p).collect();
+    for (test, adjusted) in tests.iter().zip(holm(&family)) {
+        assert!(close(figures(test).adjusted, adjusted));
+    }
+}
+
+#[test]
+fn what_mirrors_itself_is_tested_once_and_marked_everywhere() {
+    let cross = cross(&[("en", &[90, 10]), ("lv", &[50, 50])]);
+    let tests = tests("late", "language", &cross);
+    assert_eq!(tests.len(), 1);
+    assert!(tests[0].differs());
+    let cells: Vec<_> =
+        tests[0].cells.iter().map(|it| (it.group.key(), it.choice.key(), it.is_higher)).collect();
+    let cell = |group: &str, choice: &str, is_higher| (group.to_owned(), choice.to_owned(), is_higher);
+    assert_eq!(
+        cells,
+        [cell("en", "yes", true), cell("en", "no", false), cell("lv", "yes", false), cell("lv", "no", true)]
+    );
+}
+
+#[test]
+fn small_counts_are_tested_exactly() {
+    let cross = cross(&[("en", &[1, 9]), ("lv", &[11, 3]), ("ru", &[2, 4])]);
+    let tests = tests("late", "language", &cross);
+    assert_eq!(figures(&tests[0]).method, Method::FreemanHalton);
+    let english = tests.iter().find(|test| test.group == Some("en".into())).unwrap();
+    assert_eq!(figures(english).method, Method::Fisher);
+    assert!(close(figures(english).p, fisher(1, 10, 13, 20).unwrap()));
+    assert_eq!(figures(english).statistic, None);
+}
+
+#[test]
+fn what_is_too_small_and_too_much_is_said_not_to_be_tested() {
+    let counts: Vec<[u64; 3]> = (0..26).map(|at| [at % 3, 8 - at % 2, at % 4]).collect();
+    let names: Vec<String> = (0..26).map(|at| format!("l{at}")).collect();
+    let groups: Vec<(&str, &[u64])> =
+        names.iter().zip(&counts).map(|(name, counts)| (name.as_str(), counts.as_slice())).collect();
+    let tests = tests("grade", "language", &cross(&groups));
+    assert_eq!(tests[0].outcome, Outcome::NotTested);
+    assert!(!tests[0].differs());
+    assert!(tests[1..].iter().all(|test| matches!(test.outcome, Outcome::Tested(_))));
+}
+
+#[test]
+fn a_multiple_choice_is_tested_option_by_option() {
+    let group = |name: &str, values: [u64; 2]| {
+        let counts = Counts::Choice { answered: 100, values: values.to_vec() };
+        Group { value: name.into(), base: 120, counts, hidden: false }
+    };
+    let groups = vec![group("en", [60, 50]), group("lv", [40, 80]), group("ru", [50, 50])];
+    let tests = tests("ways", "language", &Cross { groups });
+    let wholes: Vec<_> = tests.iter().filter(|test| test.group.is_none()).collect();
+    assert_eq!(wholes.len(), 2);
+    assert!(wholes.iter().all(|test| figures(test).freedom == Some(2) && test.choice.is_some()));
+    assert_eq!(tests.len(), 2 + 3 * 2);
+}
+
+#[test]
+fn rows_of_a_matrix_are_tested_by_themselves_but_never_by_themselves_as_groups() {
+    let group = |name: &str, counts: [u64; 3]| {
+        let row = (counts.iter().sum(), counts.to_vec());
+        let counts = Counts::Matrix { answered: 60, rows: vec![row.clone(), row] };
+        Group { value: name.into(), base: 60, counts, hidden: false }
+    };
+    let cross = Cross { groups: vec![group("good", [20, 20, 20]), group("fair", [30, 20, 10])] };
+    let rows = |by: &str| {
+        let tests = tests("quality", by, &cross);
+        let mut rows: Vec<String> = tests.iter().map(|test| test.row.as_ref().unwrap().key()).collect();
+        rows.dedup();
+        rows
+    };
+    assert_eq!(rows("grade"), ["skill", "manner", "skill", "manner"]);
+    assert_eq!(rows("quality.skill"), ["manner"]);
+}
+
+#[test]
+fn groups_that_overlap_or_are_the_answers_themselves_are_not_tested() {
+    let cross = cross(&[("mail", &[10, 10]), ("phone", &[5, 15])]);
+    assert_eq!(certainty("late", "ways", &cross), Certainty::Overlapping);
+    assert_eq!(certainty("late", "late", &cross), Certainty::Defining);
+}
+
+#[test]
+fn hidden_groups_take_no_part_in_anything() {
+    let mut shown = cross(&[("en", &[30, 40, 20]), ("lv", &[80, 30, 30]), ("ru", &[20, 20, 40])]);
+    let without = tests("grade", "language", &shown);
+    shown.groups.insert(1, Group::hidden("ka".into()));
+    assert_eq!(tests("grade", "language", &shown), without);
+    let surveys = support::made(
+        &json!({"elements": [{"type": "radiogroup", "name": "q", "choices": ["a", "b", "c"]}]}),
+    );
+    let drawn: Vec<String> =
+        group_reports(&surveys[0], "q", &shown).into_iter().map(|(value, _)| value.key()).collect();
+    assert_eq!(drawn, ["en", "lv", "ru"]);
+}
+
+#[test]
+fn where_all_answer_alike_or_nobody_else_answers_there_is_no_test() {
+    assert!(tests("late", "language", &cross(&[("en", &[9, 0]), ("lv", &[7, 0])])).is_empty());
+    assert!(tests("late", "language", &cross(&[("en", &[9, 3]), ("lv", &[0, 0])])).is_empty());
+    assert!(tests("words", "language", &Cross::default()).is_empty());
+}

@@ -1,0 +1,64 @@
+// Two surveys of the same questions, side by side.
+
+import { expect, test } from "./fixtures.mjs";
+import { index, lv, questionnaire, sample, sampleText } from "./texts.mjs";
+
+/** The sample's answers as those of 2026: the first 100 say that there were delays. */
+const later = sample.map((response, at) => ({
+  ...response,
+  id: `ffffffff${response.id.slice(8)}`,
+  survey: "mfa-2026",
+  submitted_at: "2026-02-02T10:00:00Z",
+  answers: { ...response.answers, delays: at < 100 ? "yes" : response.answers.delays },
+}));
+const files = { "mfa-2018.ndjson": sampleText, "mfa-2026.ndjson": later.map((it) => JSON.stringify(it)).join("\n") };
+
+const share = (count, of) => (Math.round((count * 1000) / of) / 10).toFixed(1).replace(".", ",");
+
+test("the same question in two surveys stands side by side, and a link reopens it", async ({ page, results }) => {
+  await results.open("survey=mfa-2026");
+  await results.load(files);
+  const waves = page.getByTestId("waves");
+  await waves.getByLabel(lv["waves.label"]).selectOption("mfa-2018");
+  await expect(page).toHaveURL(/_with=mfa-2018$/);
+  const row = waves.locator('[data-wave="delays"] tr[data-value="yes"]');
+  const yes = (list) => list.filter((it) => it.answers.delays === "yes").length;
+  const answered = (list) => list.filter((it) => it.answers.delays).length;
+  await expect(row).toContainText(`${share(yes(later), answered(later))}\u00a0%${yes(later)}`);
+  await expect(row).toContainText(`${share(yes(sample), answered(sample))}\u00a0%${yes(sample)}`);
+  const difference = (yes(later) / answered(later) - yes(sample) / answered(sample)) * 100;
+  await expect(row.locator("td").last()).toHaveText(`+${difference.toFixed(1).replace(".", ",")}`);
+  await expect(waves.locator(".wave-changes")).toHaveCount(0);
+  await expect(waves.locator('[data-wave="quality"] tbody')).toHaveCount(5);
+  // Both follow the filter.
+  await results.filter("language", "Latviešu");
+  const latvian = sample.filter((it) => it.language === "lv");
+  await expect(row).toContainText(`${share(yes(latvian), answered(latvian))}\u00a0%`);
+  await page.reload();
+  await results.load(files);
+  await expect(row).toContainText(`${share(yes(latvian), answered(latvian))}\u00a0%`);
+});
+
+test("questions that differ are said to differ, and grave ones are not compared", async ({ page, results }) => {
+  const changed = structuredClone(questionnaire);
+  const questions = changed.pages.flatMap((it) => it.elements);
+  questions.find((it) => it.name === "delays").choices.push("unsure");
+  questions.find((it) => it.name === "complaints").title = { default: "Vai sūdzējāties?", en: "Did you complain?" };
+  questions.find((it) => it.name === "information").rows.pop();
+  const surveys = index.surveys.map((it) => (it.id === "mfa-2026" ? { ...it, questionnaire: "changed.json" } : it));
+  await page.route("**/surveys/index.json", (route) => route.fulfill({ json: { ...index, surveys } }));
+  await page.route("**/surveys/changed.json", (route) => route.fulfill({ json: changed }));
+  const kept = later.map(({ answers: { information, ...answers }, ...rest }) => ({ ...rest, answers }));
+  await results.open("survey=mfa-2018&_with=mfa-2026");
+  await results.load({ ...files, "mfa-2026.ndjson": kept.map((it) => JSON.stringify(it)).join("\n") });
+  const wave = (name) => page.locator(`[data-wave="${name}"]`);
+  await expect(wave("delays")).toContainText(lv["waves.not_compared"]);
+  await expect(wave("delays")).toContainText("unsure");
+  await expect(wave("delays").locator("table")).toHaveCount(0);
+  await expect(wave("complaints")).toContainText(lv["waves.differs"]);
+  await expect(wave("complaints")).toContainText("Vai sūdzējāties?");
+  await expect(wave("complaints").locator("table")).toHaveCount(1);
+  await expect(wave("information")).toContainText(lv["waves.differs"]);
+  await expect(wave("information").locator("tbody")).toHaveCount(4);
+  await expect(wave("quality").locator(".wave-changes")).toHaveCount(0);
+});

@@ -1,0 +1,47 @@
+// The SQL that is served beside the application, in both engines, against the report of the application itself.
+//
+//   make sql                      a million responses
+//   make sql COUNT=1000           fewer             ENGINES=duckdb   only this one
+
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { reports } from "./application.mjs";
+import { counted, differences, ofReport, ofRows } from "./figures.mjs";
+import { generate } from "./files.mjs";
+
+const COUNT = Number(process.env.COUNT ?? 1_000_000);
+const engines = (process.env.ENGINES ?? "duckdb,spark").split(",");
+const filters = ["", "service=mfa-13,mfa-17&channels=email,phone&from=2018-01-18&to=2018-01-27&quality.knowledge=very_good,good"];
+
+let files;
+let right;
+
+before(async () => {
+  files = await generate(COUNT);
+  right = await reports(files, filters);
+});
+
+test("the application counted the files", () => {
+  assert.equal(right[0].accepted, COUNT);
+  assert.equal(right[0].responses, COUNT);
+  assert.ok(right[0].sources.some((source) => source.duplicates > 0));
+  assert.ok(right[1].responses > 0 && right[1].responses < COUNT);
+});
+
+for (const engine of engines) {
+  for (const [at, filter] of filters.entries()) {
+    test(`${engine} gives every figure of the report${filter && ", filtered"}`, async () => {
+      const rows = await counted(engine, files, { survey: right[at].survey, filter });
+      assert.deepEqual(differences(ofRows(rows), ofReport(right[at])), []);
+    });
+  }
+}
+
+test("one count that is wrong, missing or too many is found", () => {
+  const figures = ofReport(right[0]);
+  const name = "channels=email count";
+  assert.deepEqual(differences(figures, figures), []);
+  assert.equal(differences({ ...figures, [name]: figures[name] + 1 }, figures).length, 1);
+  assert.equal(differences({ ...figures, [name]: undefined }, figures).length, 1);
+  assert.equal(differences({ ...figures, more: 0 }, figures).length, 1);
+});
