@@ -29,8 +29,8 @@ pub use keys::KeysState;
 pub use kiosk::KioskState;
 #[cfg(feature = "auditor")]
 pub use results::{
-    Caption, CodesNews, Exporting, Failure, ImageForm, Loaded, PAGE_OF_TEXTS, Phase, Recheck, ResultsState,
-    Unfit, Verdict,
+    Caption, CodesNews, Exporting, Failure, ImageForm, Listed, Loaded, PAGE_OF_TEXTS, Phase, Recheck,
+    ResultsState, Unfit, Verdict,
 };
 
 use crate::browser::{BrowserError, dom, storage};

@@ -40,8 +40,8 @@ pub use imaging::{Caption, ImageForm};
 use keys::Keys;
 pub use receiving::Unfit;
 pub use rechecking::{Recheck, Verdict};
-pub use texts::PAGE as PAGE_OF_TEXTS;
 use texts::TextList;
+pub use texts::{Listed, PAGE as PAGE_OF_TEXTS};
 
 /// How long pictures leave the cores to whoever tries one filter after another, milliseconds.
 const PAUSE: i32 = 80;

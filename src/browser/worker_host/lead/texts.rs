@@ -153,11 +153,11 @@ impl Lead {
     /// Takes a reader's counts. Those that nobody waits for come too late.
     pub fn take_text_counts(&mut self, number: u32, reader: usize, counts: Vec<u32>, joint: Option<Joint>) {
         let Some(at) = self.shelf.waiting.iter().position(|asked| asked.number == number) else { return };
-        let asked = &mut self.shelf.waiting[at];
-        asked.counts[reader] = counts;
-        gather(&mut asked.joint, joint);
-        asked.missing -= 1;
-        if asked.missing == 0 {
+        let wanted = &mut self.shelf.waiting[at];
+        wanted.counts[reader] = counts;
+        gather(&mut wanted.joint, joint);
+        wanted.missing -= 1;
+        if wanted.missing == 0 {
             let Asked { survey, query, purpose, counts, joint, .. } = self.shelf.waiting.remove(at);
             self.take_all_counts(survey, query, &purpose, &counts, joint);
         }
@@ -175,13 +175,13 @@ impl Lead {
         let protection = self.protection(survey);
         protection.learn(joint);
         let is_hidden = protection.hides(&surveys[survey], &Filter::from_query(&query));
-        let shelf = &mut self.shelf;
-        let collection = shelf.collections.get(&survey).and_then(|it| it.collection.as_ref());
+        let Shelf { collections, counted, .. } = &mut self.shelf;
+        let collection = collections.get(&survey).and_then(|it| it.collection.as_ref());
         let counts = collection.map(|collection| collection.sum(counts)).unwrap_or_default();
-        if shelf.counted.len() == KEPT {
-            shelf.counted.remove(0);
+        if counted.len() == KEPT {
+            counted.remove(0);
         }
-        shelf.counted.push((survey, query.clone(), is_hidden, counts));
+        counted.push((survey, query.clone(), is_hidden, counts));
         self.answer(survey, query, purpose);
     }
 

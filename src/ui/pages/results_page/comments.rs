@@ -3,6 +3,7 @@
 mod code_book;
 mod codes_bar;
 mod codes_news;
+mod coding;
 mod shortcut;
 mod text_item;
 mod text_list;

@@ -39,7 +39,7 @@ impl ResultsState {
             Reply::Texts { query, wanted, listing } if is_shown => self.take_texts(&query, &wanted, listing),
             Reply::Themes { query, themes } if is_shown => self.take_themes(query, themes),
             Reply::ThemesDrawn { question, picture } if is_shown => {
-                self.take_themes_picture(question, picture)
+                self.take_themes_picture(question, picture);
             }
             Reply::Rejections(rejections) if is_shown => {
                 self.take_rejections(&rejections);

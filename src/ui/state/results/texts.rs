@@ -14,6 +14,28 @@ use crate::domain::coding::{Codes, Listing, Selection, Wanted};
 pub const PAGE: usize = 20;
 const LANGUAGE: &str = "language";
 
+/// The list, as far as it is there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Listed {
+    /// Nothing has come yet.
+    #[default]
+    Waiting,
+    /// Those who wrote the texts are kept from sight.
+    Hidden,
+    /// The texts.
+    Here(Listing),
+}
+
+impl Listed {
+    /// The texts, where they are there.
+    pub fn here(&self) -> Option<&Listing> {
+        match self {
+            Self::Here(listing) => Some(listing),
+            _ => None,
+        }
+    }
+}
+
 /// What is listed, and what is known of themes.
 #[derive(Clone, Copy)]
 pub(super) struct TextList {
@@ -22,8 +44,7 @@ pub(super) struct TextList {
     wanted: RwSignal<Wanted>,
     /// The only language listed, if any.
     language: RwSignal<Option<String>>,
-    /// None before the first; with none inside where those who wrote are kept from sight.
-    listing: RwSignal<Option<Option<Listing>>>,
+    listing: RwSignal<Listed>,
     /// The filter the tallies are of, and the tallies.
     themes: RwSignal<Option<(String, Vec<ThemesReport>)>>,
     /// Whether later tallies have been asked for.
@@ -37,7 +58,7 @@ impl TextList {
             is_wanted: RwSignal::new(false),
             wanted: RwSignal::new(Wanted { limit: PAGE, ..Wanted::default() }),
             language: RwSignal::new(None),
-            listing: RwSignal::new(None),
+            listing: RwSignal::new(Listed::Waiting),
             themes: RwSignal::new(None),
             awaits_themes: StoredValue::new(false),
             pictures: RwSignal::new(BTreeMap::new()),
@@ -64,8 +85,8 @@ impl ResultsState {
         self.text_list.language.get()
     }
 
-    /// The list; none before the first, with none inside where it is kept from sight.
-    pub fn listing(self) -> Option<Option<Listing>> {
+    /// The list.
+    pub fn listed(self) -> Listed {
         self.text_list.listing.get()
     }
 
@@ -149,7 +170,7 @@ impl ResultsState {
     }
 
     pub(super) fn forget_texts(self) {
-        self.text_list.listing.set(None);
+        self.text_list.listing.set(Listed::Waiting);
         self.text_list.themes.set(None);
         self.text_list.pictures.set(BTreeMap::new());
     }
@@ -158,7 +179,7 @@ impl ResultsState {
         let is_latest =
             *query == self.list_query() && self.text_list.wanted.with_untracked(|it| it == wanted);
         if is_latest {
-            self.text_list.listing.set(Some(listing));
+            self.text_list.listing.set(listing.map_or(Listed::Hidden, Listed::Here));
         }
     }
 

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::text_item::TextItem;
-use super::{shortcut, title_of};
+use super::{coding, title_of};
 use crate::browser::dom;
 use crate::domain::coding::{ListedText, Listing};
 use crate::domain::survey::Question;
-use crate::ui::state::{AppState, PAGE_OF_TEXTS};
+use crate::ui::state::{AppState, Listed, PAGE_OF_TEXTS};
 use crate::ui::text::{Texts, key};
 
 /// Where focus goes when the next page is there.
@@ -28,11 +28,12 @@ pub(super) fn TextList(
     let texts = Texts::here();
     let state = AppState::expect();
     let results = state.results();
-    let listing = Memo::new(move |_| results.listing());
+    let listing = Memo::new(move |_| results.listed());
     let active = RwSignal::new(0_usize);
     let is_blanking = RwSignal::new(false);
     let then_focus = StoredValue::new(None::<End>);
-    let listed = Memo::new(move |_| listing.get().flatten().map(|it| it.texts).unwrap_or_default());
+    let listed =
+        Memo::new(move |_| listing.with(|it| it.here().map(|it| it.texts.clone())).unwrap_or_default());
     let focus = move |at: usize| {
         active.set(at);
         dom::focus_in_place(&format!("#text-{at}"));
@@ -49,7 +50,7 @@ pub(super) fn TextList(
         }
     });
     let turn = move |is_forward: bool, end: Option<End>| {
-        let Some(Some(Listing { offset, total, .. })) = listing.get_untracked() else { return };
+        let Listed::Here(Listing { offset, total, .. }) = listing.get_untracked() else { return };
         let to = if is_forward {
             Some(offset + PAGE_OF_TEXTS).filter(|to| *to < total)
         } else {
@@ -69,25 +70,6 @@ pub(super) fn TextList(
             (false, _) => turn(false, Some(End::Last)),
         }
     };
-    let code = move |at: usize, pressed: &str| {
-        let text = listed.with_untracked(|listed| listed.get(at).cloned());
-        let Some(ListedText { question, sha256, .. }) = text else { return false };
-        let (title, is_set) = if pressed.eq_ignore_ascii_case("x") {
-            results.toggle_removed(&question, &sha256);
-            let is_set = untrack(|| results.codes_of(&question, &sha256)).is_removed;
-            (texts.get(key::COMMENTS_REMOVE).to_owned(), is_set)
-        } else {
-            let themes = untrack(|| results.with_codes(|codes| codes.themes().to_vec()));
-            let theme = shortcut::place_of(pressed).and_then(|place| themes.into_iter().nth(place));
-            let Some(theme) = theme else { return false };
-            results.toggle_theme(&question, &sha256, &theme.id);
-            let is_set = untrack(|| results.codes_of(&question, &sha256)).themes.contains(&theme.id);
-            (theme.title, is_set)
-        };
-        let words = if is_set { key::COMMENTS_CODE_SET } else { key::COMMENTS_CODE_UNSET };
-        state.announce(texts.fill(words, &[("theme", &title)]));
-        true
-    };
     let keydown = move |at: usize, event: &leptos::ev::KeyboardEvent| {
         if event.ctrl_key() || event.alt_key() || event.meta_key() {
             return;
@@ -101,7 +83,10 @@ pub(super) fn TextList(
                 go(at, false);
                 true
             }
-            pressed => code(at, pressed),
+            pressed => {
+                let text = listed.with_untracked(|listed| listed.get(at).cloned());
+                text.is_some_and(|text| coding::press(state, &text, pressed))
+            }
         };
         if is_known {
             event.prevent_default();
@@ -117,22 +102,9 @@ pub(super) fn TextList(
             </li>
         }
     };
-    let status = move || match listing.get() {
-        None => texts.get(key::COMMENTS_WAITING).to_owned(),
-        Some(None) => {
-            let reason = texts.fill(key::DISCLOSURE_REASON, &[("n", &threshold.to_string())]);
-            format!("{} {reason}", texts.get(key::COMMENTS_HIDDEN))
-        }
-        Some(Some(Listing { total: 0, .. })) => texts.get(key::COMMENTS_NONE).to_owned(),
-        Some(Some(Listing { total, responses, .. })) => {
-            let total = u64::try_from(total).unwrap_or(u64::MAX);
-            let responses = texts.count(key::COMMENTS_RESPONSES, responses);
-            format!("{} {responses}", texts.count(key::COMMENTS_FOUND, total))
-        }
-    };
     let has_texts = Memo::new(move |_| listed.with(|listed| !listed.is_empty()));
     view! {
-        <p class="text-status" role="status" data-testid="texts-status">{status}</p>
+        <Status listing threshold/>
         <Show when=move || has_texts.get()>
             <p class="hint" id="text-keys">{texts.get(key::COMMENTS_KEYS)}</p>
             <label class="check-line">
@@ -148,12 +120,33 @@ pub(super) fn TextList(
     }
 }
 
+/// How many texts there are, or why there are none.
+#[component]
+fn Status(listing: Memo<Listed>, threshold: usize) -> impl IntoView {
+    let texts = Texts::here();
+    let status = move || match listing.get() {
+        Listed::Waiting => texts.get(key::COMMENTS_WAITING).to_owned(),
+        Listed::Hidden => {
+            let reason = texts.fill(key::DISCLOSURE_REASON, &[("n", &threshold.to_string())]);
+            format!("{} {reason}", texts.get(key::COMMENTS_HIDDEN))
+        }
+        Listed::Here(Listing { total: 0, .. }) => texts.get(key::COMMENTS_NONE).to_owned(),
+        Listed::Here(Listing { total, responses, .. }) => {
+            let total = u64::try_from(total).unwrap_or(u64::MAX);
+            let responses = texts.count(key::COMMENTS_RESPONSES, responses);
+            format!("{} {responses}", texts.count(key::COMMENTS_FOUND, total))
+        }
+    };
+    view! { <p class="text-status" role="status" data-testid="texts-status">{status}</p> }
+}
+
 /// Which texts of how many, with the pages before and after.
 #[component]
-fn Pager(listing: Memo<Option<Option<Listing>>>, turn: Callback<bool>) -> impl IntoView {
+fn Pager(listing: Memo<Listed>, turn: Callback<bool>) -> impl IntoView {
     let texts = Texts::here();
     let range = move || {
-        let Listing { offset, total, texts: listed, .. } = listing.get().flatten().unwrap_or_default();
+        let Listing { offset, total, texts: listed, .. } =
+            listing.with(|it| it.here().cloned()).unwrap_or_default();
         (offset, offset + listed.len(), total)
     };
     let words = move || {

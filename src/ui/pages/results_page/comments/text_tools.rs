@@ -19,7 +19,7 @@ pub(super) fn TextTools(questions: StoredValue<Vec<Question>>, choices: Memo<Cho
     let results = AppState::expect().results();
     let wanted = Memo::new(move |_| results.wanted_texts());
     let counted: Memo<Vec<QuestionTexts>> =
-        Memo::new(move |_| results.listing().flatten().map(|it| it.questions).unwrap_or_default());
+        Memo::new(move |_| results.listed().here().map(|it| it.questions.clone()).unwrap_or_default());
     let question = move |question: Question| {
         let name = question.name;
         let title = questions.with_value(|all| title_of(all, &name, texts));
