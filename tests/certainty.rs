@@ -166,3 +166,27 @@ fn where_all_answer_alike_or_nobody_else_answers_there_is_no_test() {
     assert!(tests("late", "language", &cross(&[("en", &[9, 3]), ("lv", &[0, 0])])).is_empty());
     assert!(tests("words", "language", &Cross::default()).is_empty());
 }
+
+#[test]
+fn two_surveys_are_held_against_each_other() {
+    let pair = |row: Option<&str>, counts: [[u64; 2]; 2]| aptauja::domain::analysis::Pair {
+        row: row.map(Into::into),
+        answered: [counts[0][0] + counts[1][0], counts[0][1] + counts[1][1]],
+        counts: vec![("yes".into(), counts[0]), ("no".into(), counts[1])],
+    };
+    let surveys = ["new".to_owned(), "old".to_owned()];
+    let Certainty::Tested(tests) = Certainty::of_pairs(
+        &[pair(Some("a"), [[40, 20], [60, 80]]), pair(Some("b"), [[50, 50], [50, 50]])],
+        false,
+        &surveys,
+    ) else {
+        panic!()
+    };
+    let found: Vec<(Option<String>, bool)> =
+        tests.iter().map(|test| (test.row.as_ref().map(|row| row.key()), test.differs())).collect();
+    assert_eq!(found, [(Some("a".into()), true), (Some("b".into()), false)]);
+    let Outcome::Tested(figures) = &tests[0].outcome else { panic!() };
+    // R: prop.test(c(40, 20), c(100, 100), correct = FALSE)$p.value, doubled by Holm.
+    assert!((figures.p - 0.002_028_231_148).abs() < 1e-10, "{}", figures.p);
+    assert!((figures.adjusted - 2.0 * figures.p).abs() < 1e-12);
+}

@@ -24,10 +24,12 @@ test("the same question in two surveys stands side by side, and a link reopens i
   const row = waves.locator('[data-wave="delays"] tr[data-value="yes"]');
   const yes = (list) => list.filter((it) => it.answers.delays === "yes").length;
   const answered = (list) => list.filter((it) => it.answers.delays).length;
-  await expect(row).toContainText(`${share(yes(later), answered(later))}\u00a0%${yes(later)}`);
-  await expect(row).toContainText(`${share(yes(sample), answered(sample))}\u00a0%${yes(sample)}`);
+  await expect(row).toContainText(`${share(yes(later), answered(later))}\u00a0% ${yes(later)}`);
+  await expect(row).toContainText(`${share(yes(sample), answered(sample))}\u00a0% ${yes(sample)}`);
   const difference = (yes(later) / answered(later) - yes(sample) / answered(sample)) * 100;
-  await expect(row.locator("td").last()).toHaveText(`+${difference.toFixed(1).replace(".", ",")}`);
+  await expect(row.locator("td").last()).toContainText(`+${difference.toFixed(1).replace(".", ",")}`);
+  await expect(row.locator("[data-difference=higher]")).toHaveCount(1);
+  await expect(waves.locator('[data-wave="strengths"] [data-difference]')).toHaveCount(0);
   await expect(waves.locator(".wave-changes")).toHaveCount(0);
   await expect(waves.locator('[data-wave="quality"] tbody')).toHaveCount(5);
   // Both follow the filter.

@@ -7,7 +7,7 @@ mod testing;
 use serde::{Deserialize, Serialize};
 
 use super::target::Target;
-use super::{Counts, Cross, Layout, Place};
+use super::{Counts, Cross, Layout, Pair, Place};
 use crate::domain::survey::{Kind, Scalar, Survey};
 pub use outcome::{Figures, Method, Outcome};
 use part::Part;
@@ -84,6 +84,22 @@ impl Certainty {
         let layout = Layout::new(&survey.questionnaire);
         let parts = parts(layout.places().get(index)?, cross, own_row);
         Some(Self::Tested(testing::test(&parts)))
+    }
+}
+
+impl Certainty {
+    /// Tests the answers to a question in two surveys of these ids; of a multiple choice, each option by
+    /// itself.
+    pub fn of_pairs(pairs: &[Pair], is_multiple: bool, surveys: &[String; 2]) -> Self {
+        let part = |pair: &Pair| {
+            let values: Vec<Scalar> = pair.counts.iter().map(|(value, _)| value.clone()).collect();
+            let groups = surveys.iter().enumerate().map(|(at, id)| {
+                let counts = pair.counts.iter().map(|(_, counts)| counts[at]).collect();
+                (id.as_str().into(), pair.answered[at], counts)
+            });
+            Part::new(pair.row.clone(), !is_multiple, &values, groups)
+        };
+        Self::Tested(testing::test(&pairs.iter().map(part).collect::<Vec<_>>()))
     }
 }
 

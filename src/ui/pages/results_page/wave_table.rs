@@ -2,13 +2,18 @@
 
 use leptos::prelude::*;
 
-use crate::domain::analysis::Pair;
+use super::caution::caution;
+use super::difference_mark::{Place, difference_mark};
+use super::difference_tests::DifferenceTests;
+use super::interval_cell::interval_cell;
+use super::options::{FilterOption, FilterOptions};
 use crate::domain::analysis::statistics::share;
-use crate::domain::survey::Question;
+use crate::domain::analysis::{Certainty, Pair};
+use crate::domain::survey::{Kind, Question, Scalar};
 use crate::ui::text::{Texts, key};
 
 /// Choices down, of a matrix beneath each statement; across, either survey's share with its count, and the
-/// difference in percentage points.
+/// difference in percentage points, marked where a test tells the two apart.
 #[component]
 pub(super) fn WaveTable(
     question: Question,
@@ -18,16 +23,33 @@ pub(super) fn WaveTable(
 ) -> impl IntoView {
     let texts = Texts::here();
     let title = format!("{}: {}", texts.get(key::WAVES_TITLE), question.title.get(texts.code()));
+    let is_multiple = matches!(question.kind, Kind::Checkbox { .. });
+    let tested = Certainty::of_pairs(&pairs, is_multiple, &names);
+    let certainty = Memo::new(move |_| Some(tested.clone()));
+    let option = |id: &String| FilterOption { value: id.clone(), label: id.clone() };
+    let grouping = FilterOptions {
+        key: "survey".to_owned(),
+        title: texts.get(key::RESULTS_SURVEY).to_owned(),
+        values: names.iter().map(option).collect(),
+    };
+    let own_id: Scalar = names[0].as_str().into();
+    let asked = question.clone();
     let base = move |answered: u64| texts.fill(key::RESULTS_BASE, &[("n", &texts.integer(answered))]);
     let group = |pair: Pair| {
         let Pair { row, answered: [own, other], counts } = pair;
         let head = row
             .as_ref()
             .map_or_else(|| texts.get(key::TABLE_ANSWERED).to_owned(), |row| texts.row(&question, row));
-        let line = |(value, [left, right]): &(crate::domain::survey::Scalar, [u64; 2])| {
+        let line = |(value, [left, right]): &(Scalar, [u64; 2])| {
+            let place = Place { row: row.clone(), choice: value.clone(), group: own_id.clone() };
             let cell = |count: u64, answered: u64| {
                 let words = if answered == 0 { "–".to_owned() } else { texts.share(count, answered) };
-                view! { <td class="number">{words} <span class="cell-more">{texts.integer(count)}</span></td> }
+                view! {
+                    <td class="number">
+                        {words} " " <span class="cell-more">{texts.integer(count)}</span>
+                        {interval_cell(count, answered, texts)}
+                    </td>
+                }
             };
             let difference = share(*left, own).zip(share(*right, other)).map(|(left, right)| left - right);
             let difference = difference.map_or_else(|| "–".to_owned(), |difference| texts.points(difference));
@@ -36,7 +58,7 @@ pub(super) fn WaveTable(
                     <th scope="row">{texts.value(&question, value)}</th>
                     {cell(*left, own)}
                     {cell(*right, other)}
-                    <td class="number">{difference}</td>
+                    <td class="number">{difference_mark(certainty, place, texts)} " " {difference}</td>
                 </tr>
             }
         };
@@ -44,8 +66,8 @@ pub(super) fn WaveTable(
             <tbody data-row=row.map(|row| row.key())>
                 <tr class="cross-head">
                     <th scope="rowgroup">{head}</th>
-                    <td class="number">{base(own)}</td>
-                    <td class="number">{base(other)}</td>
+                    <td class="number">{base(own)} " " {caution(own, texts)}</td>
+                    <td class="number">{base(other)} " " {caution(other, texts)}</td>
                     <td></td>
                 </tr>
                 {counts.iter().map(line).collect_view()}
@@ -68,5 +90,6 @@ pub(super) fn WaveTable(
                 {groups}
             </table>
         </div>
+        <DifferenceTests question=asked grouping certainty/>
     }
 }
