@@ -1,5 +1,7 @@
 //! Copies of the responses: what counts, once, and nothing else; imported again they give the same report.
 
+#![allow(clippy::unwrap_used, clippy::cast_precision_loss)]
+
 mod support;
 
 use std::rc::Rc;

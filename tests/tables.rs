@@ -1,5 +1,7 @@
 //! Tables for other programs, read back by readers of their own formats.
 
+#![allow(clippy::unwrap_used, clippy::cast_precision_loss)]
+
 mod support;
 
 use std::io::Cursor;
