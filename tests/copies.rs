@@ -1,6 +1,6 @@
 //! Copies of the responses: what counts, once, and nothing else; imported again they give the same report.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::cast_precision_loss)]
 
 mod support;
 

@@ -1,6 +1,6 @@
 //! Tables for other programs, read back by readers of their own formats.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::cast_precision_loss)]
 
 mod support;
 

@@ -49,7 +49,7 @@ pub fn standalone(
     let inner = f64::from(style.width);
     let (width, mut y) = (inner + 2.0 * MARGIN, MARGIN);
     let mut body = String::new();
-    let mut add = |y: &mut f64, text: &str, size: f64, is_bold: bool, colour: &str| {
+    let mut set = |y: &mut f64, text: &str, size: f64, is_bold: bool, colour: &str| {
         for line in wrapped(text, inner, |text| measure(text, size, is_bold)) {
             *y += size * LEADING;
             let weight = if is_bold { "600" } else { "400" };
@@ -62,15 +62,15 @@ pub fn standalone(
         }
     };
     let palette = &style.palette;
-    add(&mut y, &frame.title, TITLE, true, &palette.text);
+    set(&mut y, &frame.title, TITLE, true, &palette.text);
     for note in &frame.notes {
         y += 4.0;
-        add(&mut y, note, NOTE, false, &palette.text);
+        set(&mut y, note, NOTE, false, &palette.text);
     }
     y += GAP;
     let at = y;
     y += f64::from(height) + GAP;
-    add(&mut y, &frame.source, SOURCE, false, &palette.muted);
+    set(&mut y, &frame.source, SOURCE, false, &palette.muted);
     let height = (y + MARGIN).ceil();
     let title = escaped(&frame.title);
     let font = escaped(&style.font);
@@ -104,10 +104,12 @@ fn unstyled(drawing: &str) -> String {
                 "font" => {
                     if let Some((size, family)) = value.split_once("px ") {
                         let size = size.rsplit(' ').next().unwrap_or(size);
-                        plain += &format!(" font-size=\"{size}\" font-family=\"{family}\"");
+                        let _ = write!(plain, " font-size=\"{size}\" font-family=\"{family}\"");
                     }
                 }
-                _ if name.starts_with("font-") => plain += &format!(" {name}=\"{value}\""),
+                _ if name.starts_with("font-") => {
+                    let _ = write!(plain, " {name}=\"{value}\"");
+                }
                 // The rest is about pages: selection, position, white space.
                 _ => {}
             }
@@ -123,7 +125,10 @@ fn wrapped(text: &str, width: f64, measure: impl Fn(&str) -> f64) -> Vec<String>
     // A no-break space is no place to break at.
     for word in text.split([' ', '\n']).filter(|word| !word.is_empty()) {
         match lines.last_mut() {
-            Some(line) if measure(&format!("{line} {word}")) <= width => line.extend([" ", word]),
+            Some(line) if measure(&format!("{line} {word}")) <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
             _ => lines.push(word.to_owned()),
         }
     }

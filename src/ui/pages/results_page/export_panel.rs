@@ -200,7 +200,7 @@ pub(super) fn in_words(survey: &Survey, filter: &Filter, choices: &Choices, text
                 filter.last_day().map(|it| format!("{}: {}", texts.get(key::FILTER_TO), texts.day(it))),
             ),
             _ => {
-                lines.extend(values.iter().map(|value| options::label(survey, choices, &name, value, texts)))
+                lines.extend(values.iter().map(|value| options::label(survey, choices, &name, value, texts)));
             }
         }
     }
