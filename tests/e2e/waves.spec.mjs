@@ -31,7 +31,7 @@ test("the same question in two surveys stands side by side, and a link reopens i
   await expect(row.locator("[data-difference=higher]")).toHaveCount(1);
   await expect(waves.locator('[data-wave="strengths"] [data-difference]')).toHaveCount(0);
   await expect(waves.locator(".wave-changes")).toHaveCount(0);
-  await expect(waves.locator('[data-wave="quality"] tbody')).toHaveCount(5);
+  await expect(waves.locator('[data-wave="quality"] .wave-table tbody')).toHaveCount(5);
   // Both follow the filter.
   await results.filter("language", "Latviešu");
   const latvian = sample.filter((it) => it.language === "lv");
@@ -56,11 +56,11 @@ test("questions that differ are said to differ, and grave ones are not compared"
   const wave = (name) => page.locator(`[data-wave="${name}"]`);
   await expect(wave("delays")).toContainText(lv["waves.not_compared"]);
   await expect(wave("delays")).toContainText("unsure");
-  await expect(wave("delays").locator("table")).toHaveCount(0);
+  await expect(wave("delays").locator(".wave-table")).toHaveCount(0);
   await expect(wave("complaints")).toContainText(lv["waves.differs"]);
   await expect(wave("complaints")).toContainText("Vai sūdzējāties?");
-  await expect(wave("complaints").locator("table")).toHaveCount(1);
+  await expect(wave("complaints").locator(".wave-table")).toHaveCount(1);
   await expect(wave("information")).toContainText(lv["waves.differs"]);
-  await expect(wave("information").locator("tbody")).toHaveCount(4);
+  await expect(wave("information").locator(".wave-table tbody")).toHaveCount(4);
   await expect(wave("quality").locator(".wave-changes")).toHaveCount(0);
 });
