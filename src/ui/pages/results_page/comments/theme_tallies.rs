@@ -64,12 +64,11 @@ fn QuestionThemes(name: String, title: String, report: Memo<Option<ThemesReport>
         let answered = report.answered;
         Some(report.choices.into_iter().map(|it| row(it, answered)).collect_view())
     };
-    let heading = format!("themes-{name}");
     let label = format!("{}: {title}", texts.get(key::COMMENTS_TALLIES));
     view! {
-        <section class="question-section" aria-labelledby=heading.clone() data-themes=name>
+        <div class="question-section" data-themes=name>
             <div class="question-words">
-                <h4 id=heading.clone()>{title}</h4>
+                <h4>{title}</h4>
                 <p class="base">{base}</p>
             </div>
             <div class="question-figures">
@@ -88,6 +87,6 @@ fn QuestionThemes(name: String, title: String, report: Memo<Option<ThemesReport>
                     </table>
                 </div>
             </div>
-        </section>
+        </div>
     }
 }
