@@ -94,7 +94,12 @@ fn placed(drawing: &str, y: f64) -> String {
 /// The drawing with attributes in place of styles, which not every program and no strict policy lets apply.
 fn unstyled(drawing: &str) -> String {
     let mut plain = String::with_capacity(drawing.len());
-    let mut rest = drawing;
+    // A sheet of its own says only what happens under a pointer.
+    let sheet = drawing
+        .split_once("<style")
+        .and_then(|(before, after)| Some((before, after.split_once("</style>")?.1)));
+    let drawing = sheet.map_or_else(|| drawing.to_owned(), |(before, after)| format!("{before}{after}"));
+    let mut rest = drawing.as_str();
     while let Some((before, after)) = rest.split_once(" style=\"") {
         let Some((style, after)) = after.split_once('"') else { break };
         plain += before;
@@ -168,6 +173,12 @@ mod tests {
         let plain = "<svg><text font-size=\"12px\" font-family=\"'A B', c\" x=\"1\">style</text>\
             <text font-size=\"14\" font-family=\"d\">e</text></svg>";
         assert_eq!(unstyled(styled), plain);
+    }
+
+    #[test]
+    fn a_sheet_of_styles_is_left_out() {
+        let styled = "<svg><style ><![CDATA[\n.a:hover {pointer-events:none;}\n]]>\n</style><g/></svg>";
+        assert_eq!(unstyled(styled), "<svg><g/></svg>");
     }
 
     #[test]
