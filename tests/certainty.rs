@@ -182,8 +182,10 @@ fn two_surveys_are_held_against_each_other() {
     ) else {
         panic!()
     };
-    let found: Vec<(Option<String>, bool)> =
-        tests.iter().map(|test| (test.row.as_ref().map(|row| row.key()), test.differs())).collect();
+    let found: Vec<(Option<String>, bool)> = tests
+        .iter()
+        .map(|test| (test.row.as_ref().map(aptauja::domain::survey::Scalar::key), test.differs()))
+        .collect();
     assert_eq!(found, [(Some("a".into()), true), (Some("b".into()), false)]);
     let Outcome::Tested(figures) = &tests[0].outcome else { panic!() };
     // R: prop.test(c(40, 20), c(100, 100), correct = FALSE)$p.value, doubled by Holm.

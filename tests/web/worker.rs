@@ -225,7 +225,7 @@ async fn the_real_worker_lists_texts_and_none_of_those_that_few_wrote() {
     codes.add_theme("t".into(), "Tēma");
     codes.toggle_theme(&text.question, &text.sha256, "t");
     host.link.send(&Request::Codes { survey: SURVEY.into(), codes: codes.clone() }, &[]).unwrap();
-    assert_eq!(list("delays=yes", Selection::Coded).await.unwrap().texts, [text.clone()]);
+    assert_eq!(list("delays=yes", Selection::Coded).await.unwrap().texts, std::slice::from_ref(text));
     let themes = async |query: &str| match host.ask(&Request::Themes { query: query.into() }, &[]).await {
         Reply::Themes { themes, .. } => themes,
         other => panic!("{other:?}"),

@@ -22,7 +22,7 @@ pub(super) fn difference_mark(
 ) -> impl IntoView + use<> {
     move || {
         let is_higher = certainty.with(|certainty| match certainty {
-            Some(Certainty::Tested(tests)) => direction(tests, &place),
+            Some(Certainty::Tested(family)) => direction(family, &place),
             _ => None,
         })?;
         let (mark, words) = if is_higher {

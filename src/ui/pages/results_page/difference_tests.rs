@@ -19,14 +19,16 @@ pub(super) fn DifferenceTests(
     let texts = Texts::here();
     let words = move || {
         let said = certainty.with(|certainty| match certainty {
-            None => return None,
+            None => None,
             Some(Certainty::Overlapping) => Some(key::CERTAINTY_OVERLAPPING),
             Some(Certainty::Defining) => Some(key::CERTAINTY_DEFINING),
-            Some(Certainty::Tested(tests)) if tests.is_empty() => Some(key::CERTAINTY_NOTHING),
-            Some(Certainty::Tested(tests)) if tests.iter().any(|it| it.differs() && !it.cells.is_empty()) => {
+            Some(Certainty::Tested(family)) if family.is_empty() => Some(key::CERTAINTY_NOTHING),
+            Some(Certainty::Tested(family))
+                if family.iter().any(|it| it.differs() && !it.cells.is_empty()) =>
+            {
                 Some(key::CERTAINTY_MARKS)
             }
-            Some(Certainty::Tested(tests)) if tests.iter().any(Test::differs) => {
+            Some(Certainty::Tested(family)) if family.iter().any(Test::differs) => {
                 Some(key::CERTAINTY_SOMEWHERE)
             }
             Some(Certainty::Tested(_)) => Some(key::CERTAINTY_NONE),
@@ -34,14 +36,14 @@ pub(super) fn DifferenceTests(
         said.map(|said| view! { <p class="hint" data-testid="certainty">{texts.get(said)}</p> })
     };
     let details = move || {
-        let tests = certainty.with(|certainty| match certainty {
-            Some(Certainty::Tested(tests)) if !tests.is_empty() => Some(tests.clone()),
+        let family = certainty.with(|certainty| match certainty {
+            Some(Certainty::Tested(family)) if !family.is_empty() => Some(family.clone()),
             _ => None,
         })?;
         Some(view! {
             <details class="table-details" data-testid="tests">
                 <summary>{texts.get(key::CERTAINTY_TESTS)}</summary>
-                <TestTable question=question.clone() grouping=grouping.clone() tests/>
+                <TestTable question=question.clone() grouping=grouping.clone() family/>
             </details>
         })
     };

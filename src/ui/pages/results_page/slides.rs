@@ -29,7 +29,7 @@ enum Slide {
     /// The headline indicators.
     Headlines,
     /// A question with figures.
-    Question(Question),
+    Question(Box<Question>),
 }
 
 impl Slide {
@@ -89,7 +89,7 @@ pub(super) fn Slides(survey: Arc<Survey>, shown: Memo<Showing>) -> impl IntoView
             let Some(Slide::Question(question)) = slide.get() else { return ().into_any() };
             let report = results.question(&question.name);
             let base = move || report.get().and_then(|report| base(&report, texts));
-            let said = sentences(survey.clone(), question);
+            let said = sentences(survey.clone(), *question);
             let part = move |at: usize| move || said.with(|said| said[at].clone());
             view! {
                 <p class="slide-sentence">{part(0)}</p>
@@ -129,7 +129,13 @@ fn slides(survey: &Survey) -> Vec<Slide> {
     let is_counted = |question: &&Question| {
         !matches!(question.kind, Kind::Html(_) | Kind::Comment { .. } | Kind::Text { .. })
     };
-    let questions = survey.questionnaire.questions.iter().filter(is_counted).cloned().map(Slide::Question);
+    let questions = survey
+        .questionnaire
+        .questions
+        .iter()
+        .filter(is_counted)
+        .cloned()
+        .map(|question| Slide::Question(Box::new(question)));
     std::iter::once(Slide::Headlines).chain(questions).collect()
 }
 

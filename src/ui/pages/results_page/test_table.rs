@@ -12,21 +12,21 @@ const SHOWN: usize = 40;
 
 /// What was tested, by which test, and what it came to; the least probable first.
 #[component]
-pub(super) fn TestTable(question: Question, grouping: FilterOptions, tests: Vec<Test>) -> impl IntoView {
+pub(super) fn TestTable(question: Question, grouping: FilterOptions, family: Vec<Test>) -> impl IntoView {
     let texts = Texts::here();
-    let mut tests = tests;
+    let mut family = family;
     // Those of all groups together stay in front.
-    tests.sort_by(|left, right| {
+    family.sort_by(|left, right| {
         let rank = |test: &Test| (test.group.is_some(), figure(test));
         let ((left_group, left), (right_group, right)) = (rank(left), rank(right));
         left_group.cmp(&right_group).then(left.total_cmp(&right))
     });
-    let all = tests.len();
-    let has_untested = tests.iter().any(|test| test.outcome == Outcome::NotTested);
+    let all = family.len();
+    let has_untested = family.iter().any(|test| test.outcome == Outcome::NotTested);
     let shows_all = RwSignal::new(all <= SHOWN);
     let rows = move || {
         let shown = if shows_all.get() { all } else { SHOWN };
-        tests.iter().take(shown).map(|test| row(test, &question, &grouping, texts)).collect_view()
+        family.iter().take(shown).map(|test| row(test, &question, &grouping, texts)).collect_view()
     };
     let more = move || {
         (!shows_all.get()).then(|| {

@@ -10,6 +10,9 @@ use crate::browser::timing;
 use crate::domain::analysis::{Certainty, Cross};
 use crate::domain::charts::Picture;
 
+/// A key that makes groups, and the picture of each.
+pub(super) type Drawn = (String, BTreeMap<String, Picture>);
+
 /// Splits chosen on the page, by question.
 #[derive(Clone, Copy)]
 pub(super) struct Crossing {
@@ -20,7 +23,7 @@ pub(super) struct Crossing {
     /// Question → key and tests of the counts.
     pub(super) tested: RwSignal<BTreeMap<String, (String, Certainty)>>,
     /// Question → key and picture of each group.
-    pub(super) drawn: RwSignal<BTreeMap<String, (String, BTreeMap<String, Picture>)>>,
+    pub(super) drawn: RwSignal<BTreeMap<String, Drawn>>,
     /// When the counts of a question were asked for.
     began: StoredValue<BTreeMap<String, f64>>,
 }
