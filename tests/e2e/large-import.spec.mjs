@@ -40,7 +40,7 @@ test("a large import is counted to its last record while the page answers", asyn
 
 test("files chosen while others are being read are read together with them", async ({ results }, testInfo) => {
   const file = testInfo.outputPath("liels.ndjson");
-  await writeFile(file, sampleText.repeat(100));
+  await writeFile(file, sampleText.repeat(250));
   await results.open();
   await results.chooser().setInputFiles(file);
   await expect(results.progress).toBeVisible();

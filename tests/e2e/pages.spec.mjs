@@ -99,7 +99,7 @@ async function unfinished(page) {
   const words = await page.locator("body").innerText();
   const labels = await page.locator("[aria-label]").evaluateAll((list) => list.map((it) => it.ariaLabel));
   const all = [words, await page.title(), ...labels].join("\n");
-  return [...Object.keys(texts.lv).filter((key) => all.split(/\s+/).includes(key)), ...(all.match(/\{\w+\}|undefined|null|NaN/g) ?? [])];
+  return [...Object.keys(texts.lv).filter((key) => key.includes(".") && all.split(/\s+/).includes(key)), ...(all.match(/\{\w+\}|undefined|null|NaN/g) ?? [])];
 }
 
 for (const [address, titles] of Object.entries(pages)) {

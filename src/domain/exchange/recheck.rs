@@ -22,6 +22,15 @@ pub struct SavedReport {
     survey: String,
 }
 
+/// Why a text is not taken for a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReportFault {
+    /// It ends before it is whole.
+    Cut,
+    /// It lacks what a report of version 1 has.
+    NoReport,
+}
+
 /// Something that is not the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
@@ -36,14 +45,19 @@ pub struct Difference {
 }
 
 impl SavedReport {
-    /// Reads a report's text; `None` where it is none of version 1.
-    pub fn parse(text: &str) -> Option<Self> {
+    /// Reads a report's text.
+    ///
+    /// # Errors
+    /// It is cut off, or no report of version 1.
+    pub fn parse(text: &str) -> Result<Self, ReportFault> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let members: Map<String, Value> = serde_json::from_str(text).ok()?;
+        let members: Map<String, Value> = serde_json::from_str(text).map_err(|_| ReportFault::Cut)?;
         let is = |member: &str, value: &Value| members.get(member) == Some(value);
         let is_report = is("format", &REPORT_FORMAT.into()) && is("version", &1.into());
-        let survey = members.get("survey")?.as_str()?.to_owned();
-        is_report.then_some(Self { members, survey })
+        match members.get("survey").and_then(Value::as_str).map(str::to_owned) {
+            Some(survey) if is_report => Ok(Self { members, survey }),
+            _ => Err(ReportFault::NoReport),
+        }
     }
 
     /// The survey it is of.
@@ -254,11 +268,13 @@ mod tests {
 
     #[test]
     fn other_files_are_no_reports() {
-        for text in ["", "{}", "[]", r#"{"format":"aptauja.responses","version":1,"survey":"s"}"#] {
-            assert_eq!(SavedReport::parse(text), None, "{text}");
+        for text in ["{}", r#"{"format":"aptauja.responses","version":1,"survey":"s"}"#] {
+            assert_eq!(SavedReport::parse(text), Err(ReportFault::NoReport), "{text}");
         }
+        let whole = report_file(&report());
+        assert_eq!(SavedReport::parse(&whole[..whole.len() / 2]), Err(ReportFault::Cut));
         let next = report_file(&report()).replace("\"version\": 1", "\"version\": 2");
-        assert_eq!(SavedReport::parse(&next), None);
+        assert_eq!(SavedReport::parse(&next), Err(ReportFault::NoReport));
         assert_eq!(format_in(&report_file(&report())), Some(REPORT_FORMAT));
         assert_eq!(format_in("{\"format\" :\n\"a\"}"), Some("a"));
         assert_eq!(format_in("{\"a\":1}"), None);

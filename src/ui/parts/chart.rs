@@ -58,6 +58,7 @@ pub fn ChartPicture(
         // The page may have gone on.
         let Some(Some(picture)) = picture.try_get_untracked() else { return };
         let Some(element) = place.try_get_untracked().flatten() else { return };
+        let words = picture.description.clone();
         let is_drawn = drawing.try_update_value(|drawing| match drawing {
             Some(drawing) => drawing.draw(&picture.option).is_ok(),
             None => match Drawing::new(&element, &picture.option) {
@@ -68,6 +69,8 @@ pub fn ChartPicture(
                 Err(_) => false,
             },
         });
+        // The bundle names the element by the option's own words.
+        let _ = element.set_attribute("aria-label", &words);
         is_broken.set(is_drawn == Some(false));
     };
     Effect::new(move || {

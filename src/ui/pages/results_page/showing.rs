@@ -26,6 +26,8 @@ const SLIDE: &str = "_slide";
 const WITH: &str = "_with";
 /// `_intervals=1`: intervals in pictures and tables.
 const INTERVALS: &str = "_intervals";
+/// The language belongs to the whole application.
+const LANGUAGE: &str = "lang";
 /// What stays readable in the address.
 const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b',');
 
@@ -52,7 +54,7 @@ impl Showing {
         let mut keys = BTreeMap::new();
         for (key, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
             let key = decode(key);
-            if is_page_key(&key) && !value.is_empty() {
+            if key != LANGUAGE && is_page_key(&key) && !value.is_empty() {
                 keys.entry(key).or_insert_with(|| decode(value));
             }
         }

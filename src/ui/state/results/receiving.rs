@@ -58,7 +58,7 @@ impl ResultsState {
             let starts = files::starts(&perhaps_ours, START).await;
             for (file, start) in perhaps_ours.into_iter().zip(starts) {
                 match format_in(&start) {
-                    Some(REPORT_FORMAT) => self.check_report(&file).await,
+                    Some(REPORT_FORMAT) if self.check_report(&file).await => {}
                     Some(CODES_FORMAT) => self.load_codes(&files::text(&file).await.unwrap_or_default()),
                     _ => files.push(file),
                 }

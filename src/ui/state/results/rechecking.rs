@@ -6,14 +6,14 @@ use web_sys::File;
 use super::ResultsState;
 use crate::browser::files;
 use crate::domain::analysis::FilterFault;
-use crate::domain::exchange::{Difference, SavedReport};
+use crate::domain::exchange::{Difference, ReportFault, SavedReport};
 
 /// A saved report.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Recheck {
     /// The file's name.
     pub name: String,
-    /// What it says; none where it is no report.
+    /// What it says; none where it is cut off.
     pub saved: Option<SavedReport>,
 }
 
@@ -33,9 +33,16 @@ pub enum Verdict {
 }
 
 impl ResultsState {
-    pub(super) async fn check_report(self, file: &File) {
-        let text = files::text(file).await.unwrap_or_default();
-        self.recheck.set(Some(Recheck { name: file.name(), saved: SavedReport::parse(&text) }));
+    /// Takes a report to be checked; whether it is one.
+    pub(super) async fn check_report(self, file: &File) -> bool {
+        let saved = match SavedReport::parse(&files::text(file).await.unwrap_or_default()) {
+            Ok(saved) => Some(saved),
+            Err(ReportFault::Cut) => None,
+            // The ledger says that this is no file of responses.
+            Err(ReportFault::NoReport) => return false,
+        };
+        self.recheck.set(Some(Recheck { name: file.name(), saved }));
+        true
     }
 
     /// The saved report that is checked.
