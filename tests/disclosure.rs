@@ -8,7 +8,9 @@ mod support;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use aptauja::domain::analysis::{Cross, Dataset, Filter, Joint, Protection};
+use aptauja::domain::analysis::{
+    Counts, Cross, Dataset, Filter, Joint, Protection, QuestionReport, Report, ReportHeader, Tallies, report,
+};
 use aptauja::domain::sample::Random;
 use aptauja::domain::survey::{Answer, Answers, Day, Survey};
 use serde_json::json;
@@ -136,11 +138,20 @@ impl Guard<'_> {
         self.protection.hides(self.survey, filter)
     }
 
+    fn report(&mut self, query: &str) -> Report {
+        let filter = Filter::from_query(query);
+        self.prepare(&filter, None);
+        let tallies = Tallies::count(self.dataset, &filter.select(self.survey, self.dataset));
+        let mut report = report(self.survey, &tallies, &filter, ReportHeader::default());
+        self.protection.cover_report(self.survey, &filter, &mut report);
+        report
+    }
+
     fn cross(&mut self, filter: &Filter, question: &str, by: &str) -> Cross {
         self.prepare(filter, Some(by));
         let selected = filter.select(self.survey, self.dataset);
         let mut cross = Cross::count(self.survey, self.dataset, &selected, question, by).unwrap();
-        self.protection.cover(self.survey, filter, by, &mut cross);
+        self.protection.cover(self.survey, filter, question, by, &mut cross);
         cross
     }
 }
@@ -300,6 +311,98 @@ fn what_a_table_leaves_out_of_all_is_not_small() {
         }
     }
     assert!(shown > 500, "{shown}");
+}
+
+#[test]
+fn a_small_service_is_not_asked_out_answer_by_answer() {
+    let mut asked = 0;
+    let mut shown = 0;
+    for seed in 200..260 {
+        let mut random = Random::new(seed);
+        let threshold = 3 + random.below(8);
+        let surveys = survey(threshold);
+        let people = people(&mut random);
+        let dataset = dataset(&surveys[0], &people);
+        let mut guard = Guard { survey: &surveys[0], dataset: &dataset, protection: Protection::default() };
+        let service = |counts: &Counts, at: usize| match counts {
+            Counts::Choice { values, .. } => values[at],
+            _ => 0,
+        };
+        for (at, id) in SERVICES.iter().enumerate() {
+            let alone = Filter::from_query(&format!("service={id}"));
+            if alone.select(&surveys[0], &dataset).count() >= threshold as u64 {
+                continue;
+            }
+            assert!(guard.hides(&alone) || people.iter().all(|person| person[SERVICE] != at));
+            for answer in ["a=1", "a=2", "a=3", "c=x", "c=y", "language=lv", "language=ru"] {
+                let both = format!("service={id}&{answer}");
+                let selected = Filter::from_query(&both).select(&surveys[0], &dataset);
+                if selected.count() == 0 {
+                    continue;
+                }
+                // How many of its clients gave an answer: as the size of both, in the answer's report, and
+                // in its column of the services' table.
+                asked += 1;
+                let report = guard.report(&both);
+                assert!(report.hidden && report.responses.is_none(), "seed {seed}: {both}");
+                let tallied =
+                    |question: &QuestionReport| question.choices.iter().flatten().any(|it| it.count > 0);
+                let of_answer = guard.report(answer);
+                assert!(!tallied(&of_answer.questions[0]), "seed {seed}: {id} in {answer}");
+                shown += of_answer.questions.iter().skip(1).filter(|it| tallied(it)).count();
+                let (by, value) = answer.split_once('=').unwrap();
+                let cross = guard.cross(&Filter::default(), "service", by);
+                let group = cross.groups.iter().find(|group| group.value.key() == value).unwrap();
+                assert_eq!(service(&group.counts, at), 0, "seed {seed}: {id} by {answer}");
+            }
+        }
+    }
+    assert!(asked > 100 && shown > 100, "{asked} {shown}");
+}
+
+#[test]
+fn services_that_are_all_shown_are_tallied_in_every_selection_that_is() {
+    let surveys = survey(5);
+    let people: Vec<Person> = (0..160).map(|at| [at % 4, at / 4 % 2 + 1, 0, at / 8 % 2, 0]).collect();
+    let dataset = dataset(&surveys[0], &people);
+    let mut guard = Guard { survey: &surveys[0], dataset: &dataset, protection: Protection::default() };
+    for query in ["a=1", "language=lv", "a=2&language=ru", "service=s1,s2&a=1", "provider=p2&language=lv"] {
+        let report = guard.report(query);
+        assert!(!report.questions[0].hidden && report.questions[0].answered > Some(0), "{query}");
+    }
+    let cross = guard.cross(&Filter::from_query("language=lv"), "service", "a");
+    assert!(cross.groups.iter().all(|group| !group.hidden));
+}
+
+#[test]
+fn how_many_meet_one_condition_is_told_though_their_answers_are_not() {
+    let surveys = survey(10);
+    let people: Vec<Person> = (0..40).map(|at| [usize::from(at < 3), 1, 1, 0, 0]).collect();
+    let dataset = dataset(&surveys[0], &people);
+    let mut guard = Guard { survey: &surveys[0], dataset: &dataset, protection: Protection::default() };
+    let report = guard.report("service=s2");
+    assert!(report.hidden && report.questions.iter().all(|it| it.hidden));
+    assert_eq!(report.responses, Some(3));
+}
+
+#[test]
+fn a_response_without_service_hides_the_smallest_provider_not_the_largest() {
+    let surveys = survey(10);
+    // The smallest service is one of the largest provider's.
+    let sizes = [20, 120, 50, 0];
+    let services = sizes.into_iter().enumerate().flat_map(|(at, size)| vec![SERVICES.get(at); size]);
+    let mut without = Dataset::new(&surveys[0].questionnaire);
+    for service in services.chain([None]) {
+        let mut answers = Answers::default();
+        if let Some(id) = service {
+            answers.set("service", Answer::One((*id).into()));
+        }
+        without.push(&surveys[0].questionnaire, &answers, Day(FIRST_DAY), "lv");
+    }
+    let mut guard = Guard { survey: &surveys[0], dataset: &without, protection: Protection::default() };
+    let cross = guard.cross(&Filter::default(), "a", "provider");
+    let hidden: Vec<bool> = cross.groups.iter().map(|group| group.hidden).collect();
+    assert_eq!(hidden, [false, true]);
 }
 
 #[test]

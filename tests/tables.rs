@@ -173,7 +173,7 @@ fn what_is_read_is_what_was_written_for_random_reports() {
         let splits: Vec<_> = (0..2).map(|_| random::cross(&mut random, &definition)).collect();
         let mut compared = compared(&import, "made", "", &splits);
         if random.happens(20) {
-            report.hide();
+            report.hide(false);
         }
         for one in &mut compared {
             if let Some(group) = one.cross.groups.first_mut().filter(|_| random.happens(40)) {
@@ -260,7 +260,7 @@ fn hidden_figures_are_words_and_nothing_else() {
     let import = ministry_sample();
     let (survey, _) = import.dataset("mfa-2018").unwrap();
     let mut report = support::count(&import, "mfa-2018", "");
-    report.hide();
+    report.hide(false);
     let table = report_table(survey, &report, &Plain("lv"));
     assert_eq!(table.rows.len(), report.questions.len());
     for row in &table.rows {

@@ -260,8 +260,6 @@ pub struct Reported {
     pub report: Report,
     /// What is wrong with the filter.
     pub faults: Vec<FilterFault>,
-    /// Whether the responses are too few to be shown, or would give such a group away.
-    pub is_hidden: bool,
     /// Question → what stands out.
     pub findings: BTreeMap<String, Finding>,
     /// Languages the survey's responses were given in.

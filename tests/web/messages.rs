@@ -123,12 +123,11 @@ fn a_report_of_the_sample_arrives_to_the_last_digit() {
     let said = Reported {
         survey: SURVEY.into(),
         faults: filter.check(survey),
-        is_hidden: false,
         findings: findings.collect(),
         languages: dataset.language_tags(),
         report: report.clone(),
     };
-    assert!(said.report.responses > 0 && !pictures.is_empty() && !said.findings.is_empty());
+    assert!(said.report.responses > Some(0) && !pictures.is_empty() && !said.findings.is_empty());
     assert!(matches!(&said.faults[..], [FilterFault::UnknownKey(_), FilterFault::BadDay { .. }]));
     let Reply::Reported(arrived) = across(&Reply::Reported(Box::new(said.clone()))) else { panic!() };
     assert_eq!(arrived.report, said.report);

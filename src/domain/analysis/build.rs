@@ -50,10 +50,11 @@ pub fn report(survey: &Survey, tallies: &Tallies, filter: &Filter, header: Repor
         filter: filter.as_report_map(survey),
         accepted: header.sources.iter().map(|source| source.accepted).sum(),
         sources: header.sources,
-        responses: tallies.responses,
+        responses: Some(tallies.responses),
         indicators: indicators(&questions, answered),
         themes: Vec::new(),
         questions,
+        hidden: false,
     }
 }
 

@@ -37,6 +37,7 @@ pub use indicator::indicator_target;
 pub use layout::{Layout, Place};
 pub use memory::Memory;
 pub use query::is_page_key;
+pub use target::is_key_of;
 pub use report::{
     Indicator, IndicatorFigure, QuestionReport, Report, RowReport, Source, Tally, ThemeTally, ThemesReport,
 };

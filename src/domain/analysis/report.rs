@@ -29,8 +29,10 @@ pub struct Report {
     pub sources: Vec<Source>,
     /// All responses that were accepted from the files.
     pub accepted: u64,
-    /// Responses of this survey that pass the filter.
-    pub responses: u64,
+    /// Responses of this survey that pass the filter; absent where even that would tell what a small group
+    /// answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub responses: Option<u64>,
     /// One for each question, in the questionnaire's order.
     pub questions: Vec<QuestionReport>,
     /// The headline indicators the questionnaire allows.
@@ -38,6 +40,9 @@ pub struct Report {
     /// Themes of texts, one for each question whose texts have codes; none where there are no codes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub themes: Vec<ThemesReport>,
+    /// Whether all figures are kept from sight, being those of a small group or of one that gives it away.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub hidden: bool,
 }
 
 /// How often texts of one question have each theme.
@@ -154,15 +159,21 @@ pub struct IndicatorFigure {
 }
 
 impl Report {
-    /// Leaves out everything but how many responses there are.
-    pub fn hide(&mut self) {
-        for question in &mut self.questions {
-            let QuestionReport { answered, choices, rows, hidden, .. } = question;
-            (*answered, *choices, *rows, *hidden) = (None, None, None, true);
-        }
+    /// Leaves out all figures, and unless `is_counted` how many responses there are.
+    pub fn hide(&mut self, is_counted: bool) {
+        self.questions.iter_mut().for_each(QuestionReport::hide);
         for indicator in &mut self.indicators {
             (indicator.figure, indicator.hidden) = (None, true);
         }
         self.themes.clear();
+        self.responses.take_if(|_| !is_counted);
+        self.hidden = true;
+    }
+}
+
+impl QuestionReport {
+    /// Leaves out all figures.
+    pub fn hide(&mut self) {
+        (self.answered, self.choices, self.rows, self.hidden) = (None, None, None, true);
     }
 }

@@ -1,5 +1,6 @@
 //! What a key of the filter is about in a survey.
 
+use super::is_page_key;
 use crate::domain::survey::{Kind, Question, Survey, is_language_tag};
 
 /// What a key of the filter is about.
@@ -55,6 +56,19 @@ impl Target {
             },
         }
     }
+}
+
+/// Whether a key of the filter is about this question, or with a row about that row of it. A question can
+/// bear a name that means something else in the address, or two rows the same key; such cannot be filtered
+/// or compared by.
+pub fn is_key_of(survey: &Survey, key: &str, question: usize, row: Option<usize>) -> bool {
+    let is_free = !is_page_key(key) && !["survey", "from", "to"].contains(&key);
+    is_free
+        && match Target::of(survey, key) {
+            Some(Target::Question(found)) => found == question && row.is_none(),
+            Some(Target::Row(found, at)) => found == question && row == Some(at),
+            _ => false,
+        }
 }
 
 /// `question.row`; both names may hold dots of their own.

@@ -211,9 +211,10 @@ mod tests {
             filter: [("a".into(), vec!["1".into()]), ("from".into(), vec!["2026-01-02".into()])].into(),
             sources: vec![source("x.json", "aa"), source("y.json", "bb")],
             accepted: 4,
-            responses: 3,
+            responses: Some(3),
             questions: Vec::new(),
             themes: Vec::new(),
+            hidden: false,
             indicators: vec![Indicator { name: "no_delays".into(), figure: Some(figure), hidden: false }],
         }
     }
@@ -239,7 +240,7 @@ mod tests {
         let mut again = report();
         again.sources.remove(0);
         again.sources[0].name = "z.json".into();
-        again.responses = 2;
+        again.responses = Some(2);
         again.indicators[0].figure = Some(IndicatorFigure { value: Some(0.3), n: 2 });
         let found = saved(&report()).differences(&again);
         let places: Vec<(&str, bool)> = found.iter().map(|it| (it.place.as_str(), it.is_figure)).collect();
@@ -261,9 +262,9 @@ mod tests {
     #[test]
     fn a_hidden_figure_differs_from_a_shown_one() {
         let mut again = report();
-        again.hide();
+        again.hide(true);
         let found = saved(&report()).differences(&again);
-        assert_eq!(found.len(), 3, "{found:?}");
+        assert_eq!(found.len(), 4, "{found:?}");
     }
 
     #[test]

@@ -19,6 +19,10 @@ pub enum Change {
     Wording(Vec<Scalar>),
     /// The answers stand in another order.
     Order,
+    /// It is shown under another condition: others were asked.
+    Condition,
+    /// Another number of answers may be chosen.
+    Limit(Option<usize>, Option<usize>),
 }
 
 impl Change {
@@ -39,6 +43,13 @@ pub fn changes(question: &Question, own: &Survey, other: &Survey) -> Vec<Change>
     let is_same = |left: &Text, right: &Text| neutral(left, own) == neutral(right, other);
     if !is_same(&question.title, &theirs.title) {
         changes.push(Change::Title);
+    }
+    if question.visible_if != theirs.visible_if {
+        changes.push(Change::Condition);
+    }
+    let limits = [question, theirs].map(limit);
+    if limits[0] != limits[1] {
+        changes.push(Change::Limit(limits[0], limits[1]));
     }
     let mut worded = Vec::new();
     let (own_answers, their_answers) = (answers(question), answers(theirs));
@@ -62,6 +73,10 @@ pub fn changes(question: &Question, own: &Survey, other: &Survey) -> Vec<Change>
         changes.push(Change::Wording(worded));
     }
     changes
+}
+
+fn limit(question: &Question) -> Option<usize> {
+    if let Kind::Checkbox { max_selected, .. } = question.kind { max_selected } else { None }
 }
 
 fn rows(question: &Question) -> Vec<Choice> {
@@ -143,6 +158,13 @@ mod tests {
         assert_eq!(of(ASKED, &ASKED.replace(r#""x","y""#, r#""y","x""#)), [Change::Order]);
         let worded = ASKED.replace(r#""x""#, r#"{"value":"x","text":"X"}"#);
         assert_eq!(of(ASKED, &worded), [Change::Wording(vec!["x".into()])]);
+        let condition = ASKED.replace("{\"type", "{\"visibleIf\":\"{b} = 'x'\",\"type");
+        let asked = format!(r#"{ASKED},{{"type":"radiogroup","name":"b","title":"b","choices":["x"]}}"#);
+        let under = format!(r#"{condition},{{"type":"radiogroup","name":"b","title":"b","choices":["x"]}}"#);
+        assert_eq!(of(&asked, &under), [Change::Condition]);
+        let several = ASKED.replace("radiogroup", "checkbox");
+        let limited = several.replace("\"choices", "\"maxSelectedChoices\":1,\"choices");
+        assert_eq!(of(&several, &limited), [Change::Limit(None, Some(1))]);
         let matrix = r#"{"type":"matrix","name":"a","title":"t","rows":["r","s"],"columns":["x","y"]}"#;
         let fewer = matrix.replace(r#""r","s""#, r#""r""#);
         assert_eq!(of(matrix, &fewer), [Change::Rows(vec!["s".into()], Vec::new())]);

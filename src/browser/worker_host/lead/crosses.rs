@@ -75,7 +75,7 @@ impl Lead {
         let protection = self.protection(survey);
         protection.learn(joint);
         if let Some(cross) = &mut cross {
-            protection.cover(&surveys[survey], filter, &split.by, cross);
+            protection.cover(&surveys[survey], filter, &split.question, &split.by, cross);
         }
         self.keep(survey, &split, cross.as_ref());
         self.say(&Reply::Crossed { split, cross });

@@ -114,7 +114,7 @@ impl Lead {
         let survey = &surveys[question.survey];
         let protection = self.protection(question.survey);
         protection.learn(joint);
-        let is_hidden = protection.hides(survey, &filter);
+        let judged = filter.clone();
         let Some(ledger) = &self.ledger else { return };
         let id = survey.entry.id.clone();
         let unknown = filter.survey.take_if(|wanted| *wanted != id);
@@ -125,9 +125,7 @@ impl Lead {
             sources: ledger.files.iter().map(|file| file.source.clone()).collect(),
         };
         let mut report = report(survey, &tallies, &filter, header);
-        if is_hidden {
-            report.hide();
-        }
+        self.protection(question.survey).cover_report(survey, &judged, &mut report);
         let findings = report.questions.iter().filter_map(|counts| {
             let question = survey.questionnaire.question(&counts.name)?;
             Some((counts.name.clone(), finding(question, counts)?))
@@ -139,7 +137,7 @@ impl Lead {
         if !is_wave {
             self.reported = Some(report.clone());
         }
-        let reported = Box::new(Reported { survey: id, report, is_hidden, faults, findings, languages });
+        let reported = Box::new(Reported { survey: id, report, faults, findings, languages });
         self.say(&if is_wave { Reply::Wave(reported) } else { Reply::Reported(reported) });
     }
 

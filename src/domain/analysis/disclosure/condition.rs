@@ -83,18 +83,16 @@ impl Conditions {
 
     /// What the conditions are about; sorted, each once.
     pub fn variables(&self) -> Vec<Variable> {
-        let mut variables: Vec<Variable> = Vec::new();
-        for condition in &self.0 {
-            match condition {
-                Condition::Codes(variable, _) => variables.push(variable.clone()),
-                Condition::Any(options) => variables.extend(options.iter().cloned()),
-                Condition::Languages(_) => variables.push(Variable::Language),
-                Condition::Period(..) => variables.push(Variable::Day),
-            }
-        }
+        let mut variables: Vec<Variable> = self.0.iter().flat_map(Condition::variables).collect();
         variables.sort_unstable();
         variables.dedup();
         variables
+    }
+
+    /// Those of these conditions that are not about a variable.
+    pub(super) fn without(&self, variable: &Variable) -> Self {
+        let others = self.0.iter().filter(|condition| !condition.variables().contains(variable));
+        Self(others.cloned().collect())
     }
 
     /// Whether they hold of the responses with these codes of the table's variables.
@@ -112,6 +110,17 @@ impl Conditions {
                 first.is_none_or(|first| first <= day) && last.is_none_or(|last| day <= last)
             }),
         })
+    }
+}
+
+impl Condition {
+    fn variables(&self) -> Vec<Variable> {
+        match self {
+            Self::Codes(variable, _) => vec![variable.clone()],
+            Self::Any(options) => options.clone(),
+            Self::Languages(_) => vec![Variable::Language],
+            Self::Period(..) => vec![Variable::Day],
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Blocks of values by the set of variables they are for: never finer than those of fewer variables.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::condition::Conditions;
 use super::joint::Table;
@@ -23,6 +23,22 @@ impl Level {
             let is_in = conditions.hold(table, codes);
             *sides.entry(self.block(codes)).or_insert(is_in) == is_in
         })
+    }
+
+    /// Among the responses that meet the conditions, the codes of the variable at this place that do not take
+    /// cells of the table whole: whose responses share one with others.
+    pub fn mixed(&self, table: &Table<'_>, conditions: &Conditions, place: usize) -> BTreeSet<u32> {
+        let mut blocks: BTreeMap<Vec<usize>, (BTreeSet<u32>, bool)> = BTreeMap::new();
+        for codes in table.cells.keys() {
+            let (found, has_others) = blocks.entry(self.block(codes)).or_default();
+            if conditions.hold(table, codes) {
+                found.insert(codes[place]);
+            } else {
+                *has_others = true;
+            }
+        }
+        let mixed = blocks.into_values().filter(|(found, has_others)| *has_others || found.len() > 1);
+        mixed.flat_map(|(found, _)| found).collect()
     }
 
     /// The cell that a combination of codes belongs to.

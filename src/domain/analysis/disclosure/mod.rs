@@ -11,8 +11,11 @@
 //! blocks holds together; every term that lacks one of the variables drops out, every other one is equal
 //! on both sides, and that of the hidden group is not.
 //!
-//! It is the responses of a group that are kept from sight, not how many they are: all responses together
-//! are always shown, and their tally of the services says how many each has. The terms are those of
+//! All responses together are always shown, and so is how many meet one condition: that is what the tallies
+//! of all responses say. How many of a group that is kept from sight meet another condition is what they
+//! answered, and is kept from sight with them: so are sizes of hidden groups of two conditions, and tallies
+//! of services among those who gave an answer, where they would tell what a small service's clients answered.
+//! A group that is shown is shown whole, also where few of it gave an answer. The terms are those of
 //! A. Hundepool et al., "Statistical Disclosure Control", Wiley 2012, chapter 4 (tables of magnitude and
 //! frequency, primary and secondary suppression).
 
@@ -20,13 +23,14 @@ mod condition;
 mod joint;
 mod level;
 mod partition;
+mod services;
 mod variable;
 
 pub use condition::Conditions;
 pub use joint::Joint;
 pub use variable::Variable;
 
-use super::{Cross, Filter, Group};
+use super::{Counts, Cross, Filter, Group, Report};
 use crate::domain::survey::Survey;
 use joint::Table;
 use level::{Level, Levels};
@@ -43,7 +47,7 @@ impl Protection {
     /// The variables that must be counted jointly before a filter can be judged, and with `by` the groups
     /// it makes; `None` where that was done or nothing can be hidden.
     pub fn missing(&self, survey: &Survey, filter: &Filter, by: Option<&str>) -> Option<Vec<Variable>> {
-        let variables = variables(survey, filter, by);
+        let variables = services::with_services(survey, variables(survey, filter, by));
         let is_needed = survey.entry.threshold > 1 && !variables.is_empty() && variables.len() <= joint::MOST;
         (is_needed && self.joint(&variables).is_none()).then_some(variables)
     }
@@ -58,19 +62,46 @@ impl Protection {
         self.judge(survey, [Conditions::of(survey, filter)])[0]
     }
 
+    /// Leaves out of a report what must not be shown.
+    pub fn cover_report(&mut self, survey: &Survey, filter: &Filter, report: &mut Report) {
+        if self.hides(survey, filter) {
+            report.hide(Conditions::of(survey, filter).variables().len() <= 1);
+            return;
+        }
+        let questions = report.questions.iter_mut();
+        let name = services::question(survey).map(|index| &survey.questionnaire.questions[index].name);
+        let services = questions.into_iter().find(|question| Some(&question.name) == name);
+        if let Some(services) = services {
+            let tallies = services.choices.iter().flatten();
+            let counts: Vec<u64> = tallies.map(|it| it.count).collect();
+            if self.exposes_services(survey, &Conditions::of(survey, filter), &counts) {
+                services.hide();
+            }
+        }
+    }
+
     /// Leaves out what a cross of the filtered responses must not show.
-    pub fn cover(&mut self, survey: &Survey, filter: &Filter, by: &str, cross: &mut Cross) {
+    pub fn cover(&mut self, survey: &Survey, filter: &Filter, question: &str, by: &str, cross: &mut Cross) {
         let of_filter = Conditions::of(survey, filter);
         let of_group = |group: &Group| {
             let mut conditions = of_filter.clone();
             conditions.add(survey, by, &[group.value.key()]);
             conditions
         };
+        let is_of_services = services::question(survey)
+            .is_some_and(|index| survey.questionnaire.questions[index].name == question);
+        let mut exposes = |group: &Group| match &group.counts {
+            Counts::Choice { values, .. } if is_of_services => {
+                self.exposes_services(survey, &of_group(group), values)
+            }
+            _ => false,
+        };
+        let exposed: Vec<bool> = cross.groups.iter().map(&mut exposes).collect();
         // Of a hidden selection, not even which groups nobody is in.
         let is_all = self.judge(survey, [of_filter.clone()])[0];
         let is_hidden = self.judge(survey, cross.groups.iter().map(of_group).collect::<Vec<_>>());
-        for (group, is_hidden) in cross.groups.iter_mut().zip(is_hidden) {
-            if is_all || group.base > 0 && is_hidden {
+        for ((group, is_hidden), is_exposed) in cross.groups.iter_mut().zip(is_hidden).zip(exposed) {
+            if is_all || group.base > 0 && (is_hidden || is_exposed) {
                 *group = Group::hidden(group.value.clone());
             }
         }
@@ -78,30 +109,45 @@ impl Protection {
 
     /// For each group of these conditions, whether it is kept from sight.
     fn judge(&mut self, survey: &Survey, groups: impl IntoIterator<Item = Conditions>) -> Vec<bool> {
-        let threshold = u64::try_from(survey.entry.threshold).unwrap_or(u64::MAX);
-        let Self { joints, levels } = self;
         // Most often all groups have the same variables.
         let mut prepared: Option<(Table<'_>, Level)> = None;
+        let Self { joints, levels } = self;
         let is_hidden = |conditions: Conditions| {
             let variables = conditions.variables();
-            if threshold <= 1 || variables.is_empty() {
+            if threshold(survey) <= 1 || variables.is_empty() {
                 return false;
             }
             if prepared.as_ref().is_none_or(|(table, _)| table.variables != variables) {
-                prepared = joints.iter().find(|joint| joint.has(&variables)).map(|joint| {
-                    let table = joint.project(&variables);
-                    let level = levels.of(survey, &table, threshold);
-                    (table, level)
-                });
+                prepared = prepare(joints, levels, survey, &variables);
             }
             prepared.as_ref().is_none_or(|(table, level)| !level.takes_whole(table, &conditions))
         };
         groups.into_iter().map(is_hidden).collect()
     }
 
+    /// Counts by these variables, and the blocks of their values; none where they were not counted.
+    fn prepare(&mut self, survey: &Survey, variables: &[Variable]) -> Option<(Table<'_>, Level)> {
+        prepare(&self.joints, &mut self.levels, survey, variables)
+    }
+
     fn joint(&self, variables: &[Variable]) -> Option<&Joint> {
         self.joints.iter().find(|joint| joint.has(variables))
     }
+}
+
+fn prepare<'a>(
+    joints: &'a [Joint],
+    levels: &mut Levels,
+    survey: &Survey,
+    variables: &[Variable],
+) -> Option<(Table<'a>, Level)> {
+    let table = joints.iter().find(|joint| joint.has(variables))?.project(variables);
+    let level = levels.of(survey, &table, threshold(survey));
+    Some((table, level))
+}
+
+fn threshold(survey: &Survey) -> u64 {
+    u64::try_from(survey.entry.threshold).unwrap_or(u64::MAX)
 }
 
 fn variables(survey: &Survey, filter: &Filter, by: Option<&str>) -> Vec<Variable> {

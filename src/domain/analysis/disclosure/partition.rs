@@ -72,7 +72,8 @@ impl Partition {
 
 /// Puts blocks together, one pair after another, until every cell is empty or holds the threshold. Of the
 /// variable with the most blocks, where least is lost, the block of the smallest cell goes to one of its
-/// kin, to one that has a small cell too, to the smallest: so large groups stay as they are.
+/// kin, else of the smallest kin, to one that has a small cell too, to the smallest: so large groups, and
+/// large groups of groups, stay as they are.
 pub(super) fn coarsen(partitions: &mut [Partition], cells: &BTreeMap<Vec<u32>, u64>, threshold: u64) {
     loop {
         let mut counts: BTreeMap<Vec<usize>, u64> = BTreeMap::new();
@@ -92,9 +93,14 @@ pub(super) fn coarsen(partitions: &mut [Partition], cells: &BTreeMap<Vec<u32>, u
             counts.iter().filter(|(blocks, _)| blocks[at] == block).map(|(_, count)| *count).sum()
         };
         let is_small = |block: usize| small.iter().any(|(blocks, _)| blocks[at] == block);
-        let partner = partition.partners(block).into_iter().min_by_key(|other| {
-            let is_kin = partition.kin[*other] == partition.kin[block];
-            (!is_kin, !is_small(*other), size(*other), *other)
+        let others = partition.partners(block);
+        let kin_size = |kin: usize| -> u64 {
+            others.iter().filter(|other| partition.kin[**other] == kin).map(|other| size(*other)).sum()
+        };
+        let partner = others.iter().copied().min_by_key(|other| {
+            let kin = partition.kin[*other];
+            let is_kin = kin == partition.kin[block];
+            (!is_kin, if is_kin { 0 } else { kin_size(kin) }, !is_small(*other), size(*other), *other)
         });
         let Some(partner) = partner else { return };
         partitions[at].merge(block, partner);

@@ -45,6 +45,17 @@ pub fn columns(questionnaire: &Questionnaire) -> Vec<Column> {
     columns
 }
 
+/// The columns' headings: the names of the contract, and where two would be the same, a number behind them.
+pub fn headings(columns: &[Column], questionnaire: &Questionnaire) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for column in columns {
+        let name = column.name(questionnaire);
+        let numbered = (2..).map(|number| format!("{name} ({number})"));
+        found.extend(std::iter::once(name.clone()).chain(numbered).find(|name| !found.contains(name)));
+    }
+    found
+}
+
 impl Column {
     /// Position of the question it is of.
     pub fn question(&self) -> Option<usize> {
@@ -55,7 +66,7 @@ impl Column {
     }
 
     /// Its heading: the names of the contract.
-    pub fn name(&self, questionnaire: &Questionnaire) -> String {
+    fn name(&self, questionnaire: &Questionnaire) -> String {
         let name = |at: usize| &questionnaire.questions[at].name;
         match self {
             Self::Id => "id".to_owned(),

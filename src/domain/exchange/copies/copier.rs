@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::columns::{Column, columns};
+use super::columns::{Column, columns, headings};
 use super::removal::without_removed;
 use crate::domain::analysis::Filter;
 use crate::domain::coding::Codes;
@@ -59,7 +59,8 @@ impl<'a> Copier<'a> {
         let mut bytes = Vec::new();
         if let Form::Csv(separator) = form {
             bytes.extend_from_slice(BYTE_ORDER_MARK.as_bytes());
-            let headings: Vec<Cell> = columns.iter().map(|it| Cell::text(it.name(questionnaire))).collect();
+            let headings: Vec<Cell> =
+                headings(&columns, questionnaire).into_iter().map(Cell::text).collect();
             line(&headings, separator, &mut bytes)?;
         }
         Ok(Self { surveys, survey, filter, form, codes, columns, taken: HashSet::new(), rows: 0, bytes })
@@ -90,6 +91,8 @@ impl<'a> Copier<'a> {
         let questionnaire = &self.surveys[self.survey].questionnaire;
         let gone = || TableError::Format("a record has changed".to_owned());
         let mut response = record::response(text, &self.surveys).ok_or_else(gone)?;
+        // What was not asked is not counted, and its texts are not listed: nobody could have marked them.
+        response.answers = response.answers.submitted(questionnaire);
         response.answers = without_removed(self.codes, questionnaire, response.answers);
         match self.form {
             Form::Ndjson => {

@@ -7,5 +7,5 @@ mod columns;
 mod copier;
 mod removal;
 
-pub use columns::{Column, columns};
+pub use columns::{Column, columns, headings};
 pub use copier::{Copier, Form};

@@ -2,7 +2,7 @@
 
 use super::columns::{statements, values};
 use super::{Cell, Sheet, Word, Wording};
-use crate::domain::exchange::copies::{Column, columns};
+use crate::domain::exchange::copies::{self, Column, columns};
 use crate::domain::survey::{Kind, Questionnaire};
 
 /// Every column with every value it may have; a column of texts or times takes one line.
@@ -14,17 +14,24 @@ pub fn code_book(questionnaire: &Questionnaire, languages: &[&dyn Wording]) -> S
         .chain(["kind".to_owned(), "value".to_owned()])
         .chain(titled("label"))
         .collect();
-    let rows =
-        columns(questionnaire).into_iter().flat_map(|column| of_column(questionnaire, &column, languages));
+    let columns = columns(questionnaire);
+    let names = copies::headings(&columns, questionnaire);
+    let named = columns.iter().zip(names);
+    let rows = named.flat_map(|(column, name)| of_column(questionnaire, column, &name, languages));
     Sheet { name: String::new(), above: Vec::new(), headings, rows: rows.collect() }
 }
 
-fn of_column(questionnaire: &Questionnaire, column: &Column, languages: &[&dyn Wording]) -> Vec<Vec<Cell>> {
+fn of_column(
+    questionnaire: &Questionnaire,
+    column: &Column,
+    name: &str,
+    languages: &[&dyn Wording],
+) -> Vec<Vec<Cell>> {
     let question = column.question().map(|at| &questionnaire.questions[at]);
     let titles = languages.iter().map(|it| Cell::text(title(questionnaire, column, *it)));
     let kind = question.map_or("response", |question| question.kind_name());
     let kind = if matches!(column, Column::Other(_)) { "text" } else { kind };
-    let before: Vec<Cell> = [Cell::text(column.name(questionnaire))]
+    let before: Vec<Cell> = [Cell::text(name)]
         .into_iter()
         .chain(titles)
         .chain([Cell::text(kind)])

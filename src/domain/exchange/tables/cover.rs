@@ -15,7 +15,10 @@ pub(super) fn cover(shown: &Shown<'_>, wording: &dyn Wording) -> Sheet {
         (Word::SurveyId, Cell::text(&report.survey)),
         (Word::Institution, Cell::text(survey.entry.institution.name.get(language))),
         (Word::Filter, Cell::text(filter)),
-        (Word::Responses, Cell::Count(report.responses)),
+        (
+            Word::Responses,
+            report.responses.map_or_else(|| Cell::text(wording.word(Word::Hidden)), Cell::Count),
+        ),
         (Word::Accepted, Cell::Count(report.accepted)),
         (Word::Threshold, Cell::Count(report.threshold)),
         (Word::Definition, Cell::text(&report.definition_sha256)),

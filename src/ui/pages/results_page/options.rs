@@ -1,6 +1,7 @@
 //! What a survey's responses can be filtered by and compared by.
 
 use crate::browser::locale;
+use crate::domain::analysis::is_key_of;
 use crate::domain::survey::{Choice, Kind, Question, Scalar, Survey};
 use crate::ui::text::{Texts, key};
 
@@ -74,21 +75,25 @@ fn first(survey: &Survey, languages: &[String], texts: Texts) -> Vec<FilterOptio
 }
 
 fn more(survey: &Survey, texts: Texts) -> Vec<FilterOptions> {
-    let questions = survey.questionnaire.questions.iter();
-    let is_other = |question: &&Question| {
+    let questions = survey.questionnaire.questions.iter().enumerate();
+    let is_other = |(_, question): &(usize, &Question)| {
         question.name != CHANNELS && !question.options().is_some_and(|options| options.from_catalogue)
     };
     questions
         .filter(is_other)
-        .flat_map(|question| match &question.kind {
+        .flat_map(|(index, question)| match &question.kind {
             Kind::Matrix { rows, columns, .. } => {
-                let row = |row: &Choice| {
+                let row = |(at, row): (usize, &Choice)| {
                     let key = format!("{}.{}", question.name, row.value.key());
-                    options(&key, row.text.get(texts.code()), choices(columns, texts))
+                    let row = || options(&key, row.text.get(texts.code()), choices(columns, texts));
+                    is_key_of(survey, &key, index, Some(at)).then(row)
                 };
-                rows.iter().map(row).collect()
+                rows.iter().enumerate().filter_map(row).collect()
             }
-            _ => of_question(question, texts).into_iter().collect::<Vec<_>>(),
+            _ => {
+                let found = of_question(question, texts);
+                found.filter(|found| is_key_of(survey, &found.key, index, None)).into_iter().collect::<Vec<_>>()
+            }
         })
         .collect()
 }

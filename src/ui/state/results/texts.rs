@@ -229,9 +229,8 @@ impl ResultsState {
         if !has_codes {
             return Some(Vec::new());
         }
-        if self.text_list.awaits_themes.get_value() {
-            return None;
-        }
-        self.text_list.themes.with(|it| it.as_ref().map(|it| it.1.clone()))
+        // Read first: whoever waits is to hear of their coming.
+        let themes = self.text_list.themes.with(|it| it.as_ref().map(|it| it.1.clone()));
+        themes.filter(|_| !self.text_list.awaits_themes.get_value())
     }
 }

@@ -54,7 +54,7 @@ impl ResultsState {
 
     /// Whether the filtered responses are kept from sight.
     pub fn is_hidden(self) -> Memo<bool> {
-        Memo::new(move |_| self.reported.with(|reported| reported.as_ref().is_some_and(|it| it.is_hidden)))
+        Memo::new(move |_| self.reported.with(|reported| reported.as_ref().is_some_and(|it| it.report.hidden)))
     }
 
     /// The survey the report is of.
