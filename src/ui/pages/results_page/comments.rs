@@ -76,7 +76,7 @@ pub(super) fn Comments(survey: Arc<Survey>, choices: Memo<Choices>) -> impl Into
 }
 
 /// Whether a question is answered in words, or may be.
-fn has_texts(question: &Question) -> bool {
+pub(super) fn has_texts(question: &Question) -> bool {
     question.has_other() || matches!(question.kind, Kind::Comment { .. } | Kind::Text { .. })
 }
 
