@@ -14,14 +14,18 @@ mod web {
 
     mod app;
     mod clock;
+    mod counting;
     mod documents;
     mod draft;
     mod echarts;
     mod files;
     mod kept;
     mod kiosk;
+    mod listing;
     mod locale;
     mod messages;
+    mod opening;
+    mod sections;
     mod statements;
     mod storage;
     mod submitting;

@@ -86,6 +86,13 @@ pub fn focus_in_place(selector: &str) {
     }
 }
 
+/// Whether focus is within an element that matches.
+#[cfg(feature = "auditor")]
+pub fn has_focus_within(selector: &str) -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused.is_some_and(|element| element.closest(selector).ok().flatten().is_some())
+}
+
 /// Scrolls no farther than needed to show the first element that matches.
 pub fn show(selector: &str) {
     let options = web_sys::ScrollIntoViewOptions::new();

@@ -21,6 +21,8 @@ pub mod picture;
 #[cfg(feature = "auditor")]
 pub mod presence;
 pub mod reading;
+#[cfg(feature = "auditor")]
+pub mod sections;
 pub mod sending;
 pub mod sight;
 pub mod size;

@@ -2,7 +2,7 @@
 
 import { expectAccessible } from "./accessibility.mjs";
 import { expect, test } from "./fixtures.mjs";
-import { en, lv, sample } from "./texts.mjs";
+import { en, lv, sample, sampleText } from "./texts.mjs";
 
 /** Wilson's interval in per cent, one decimal. */
 function wilson(count, n) {
@@ -68,6 +68,19 @@ test("a clear difference is marked in every cell that it shows in", async ({ res
   const section = results.question("delays");
   await expect(section.locator('tbody[data-group="ru"] .caution')).toContainText(lv["certainty.caution"]);
   await expect(section.locator('tbody[data-group="lv"] .caution')).toHaveCount(0);
+});
+
+test("what few answers mean is told in sight, wherever they are marked", async ({ page, results }) => {
+  const words = lv["certainty.caution_note"];
+  const isTold = (place) => expect(place.getByText(words)).toBeVisible();
+  await results.open();
+  await results.load({ "a.ndjson": sample.slice(0, 20).map((it) => JSON.stringify(it)).join("\n") });
+  await isTold(page.locator("section:has(> .indicators)"));
+  await isTold(results.question("service").locator(".question-words"));
+  await results.open();
+  await results.load({ "b.ndjson": sampleText });
+  await expect(results.responses).toHaveText(/^400 /);
+  await expect(page.getByText(words)).toHaveCount(0);
 });
 
 test("every group with answers has its picture, with base and words", async ({ results }) => {

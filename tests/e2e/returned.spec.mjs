@@ -127,6 +127,15 @@ test("a pasted key disappears at once and is in nothing that is saved", async ({
   await expect(results.keys).toBeEmpty();
 });
 
+test("what is not opened leads to the page of keys, and the files are there afterwards", async ({ page, results, survey }) => {
+  await results.open();
+  await results.load(sealedFiles);
+  await results.sealed.getByRole("link", { name: lv["returned.keys_link"] }).click();
+  await expect(survey.heading).toHaveText(lv["keys.title"]);
+  await page.goBack();
+  await expect(results.sealed).toContainText(fill(lv["returned.sealed"], { n: 4 }));
+});
+
 test("a key that does not fit is said to, and the right one beside it opens", async ({ results }) => {
   await results.open();
   await results.choose({ "key.txt": otherKey.file, ...sealedFiles });

@@ -2,21 +2,9 @@
 
 import { validator } from "../files/schemas.mjs";
 import { stepsOf, whole } from "./answers.mjs";
-import { blockStorage } from "./blocked.mjs";
+import { blockStorage, fillUp, makeRoom } from "./blocked.mjs";
 import { expect, test } from "./fixtures.mjs";
 import { fill, lv } from "./texts.mjs";
-
-/** Fills storage to its last character. */
-function fillUp() {
-  for (let length = 1 << 22, at = 0; length > 0; ) {
-    try {
-      localStorage.setItem(`other:${at}`, "x".repeat(length));
-      at += 1;
-    } catch {
-      length >>= 1;
-    }
-  }
-}
 
 async function answersOf(file) {
   expect(validator("responses")(file.value)).toEqual([]);
@@ -91,9 +79,7 @@ test("saving goes on once there is room again", async ({ page, survey }) => {
   await survey.openStep("comment");
   await survey.text.fill("Daudz vārdu");
   await expect(survey.storageWarning).toBeVisible();
-  await page.evaluate(() => {
-    for (const key of Object.keys(localStorage)) if (key.startsWith("other:")) localStorage.removeItem(key);
-  });
+  await page.evaluate(makeRoom);
   await survey.text.fill("Daudz vārdu!");
   await expect(survey.storageWarning).toHaveCount(0);
   expect((await survey.storedDraft()).draft.answers.comment).toBe("Daudz vārdu!");

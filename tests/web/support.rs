@@ -1,5 +1,6 @@
 //! What the tests share: clean storage, waiting, elements that go again; below it surveys and tabs.
 
+pub mod colleague;
 pub mod definitions;
 pub mod survey;
 pub mod tab;

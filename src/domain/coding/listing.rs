@@ -25,6 +25,21 @@ pub enum Selection {
     Removed,
 }
 
+impl Selection {
+    /// Whether a text is among them, by what was decided about it.
+    pub fn takes(&self, coding: Option<&Coding>, text: &str) -> bool {
+        let has_theme = |it: &Coding| !it.themes.is_empty();
+        match self {
+            Self::All => true,
+            Self::Uncoded => !coding.is_some_and(has_theme),
+            Self::Coded => coding.is_some_and(has_theme),
+            Self::Theme(id) => coding.is_some_and(|it| it.themes.contains(id)),
+            Self::Personal => !personal_data(text).is_empty(),
+            Self::Removed => coding.is_some_and(|it| it.is_removed),
+        }
+    }
+}
+
 /// Which texts are wanted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wanted {
@@ -94,7 +109,7 @@ impl Collection {
             sums[of].1 += count;
             let coding = codings.get(&place).copied();
             let is_wanted = question.is_none_or(|question| question == Some(of))
-                && self.is_selected(place, coding, &wanted.selection)
+                && wanted.selection.takes(coding, self.text(place))
                 && finds(&words, self.folded(place));
             if !is_wanted {
                 continue;
@@ -118,18 +133,6 @@ impl Collection {
         });
         listing.questions = texts.collect();
         listing
-    }
-
-    fn is_selected(&self, place: usize, coding: Option<&Coding>, selection: &Selection) -> bool {
-        let has_theme = |it: &Coding| !it.themes.is_empty();
-        match selection {
-            Selection::All => true,
-            Selection::Uncoded => !coding.is_some_and(has_theme),
-            Selection::Coded => coding.is_some_and(has_theme),
-            Selection::Theme(id) => coding.is_some_and(|it| it.themes.contains(id)),
-            Selection::Personal => !personal_data(self.text(place)).is_empty(),
-            Selection::Removed => coding.is_some_and(|it| it.is_removed),
-        }
     }
 
     /// What was decided about the texts that are here, by their places.

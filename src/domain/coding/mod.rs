@@ -5,16 +5,20 @@
 
 mod codes;
 mod collection;
+mod decided;
 mod file;
 mod gathered;
 mod listing;
 mod merge;
+mod shared;
 mod themes;
 
 pub use codes::{CodedText, Codes, Coding, Shift, Theme, text_key};
 pub use collection::{Collection, Counts, Distinct};
+pub use decided::Decided;
 pub use file::{CodesFault, FORMAT as CODES_FORMAT, codes_file, read_codes};
 pub use gathered::Gathered;
 pub use listing::{ListedText, Listing, QuestionTexts, Selection, Wanted};
 pub use merge::Merged;
+pub use shared::CodesCopy;
 pub use themes::{as_question, tally_themes};

@@ -4,6 +4,7 @@ mod caution;
 mod choice_table;
 mod comments;
 mod comparison;
+mod contents;
 mod copy_view;
 mod cross_table;
 mod difference_mark;
@@ -50,6 +51,7 @@ use crate::ui::parts::{DefinitionProblem, Heading, Loading, Notice, Tone};
 use crate::ui::state::{AppState, Load};
 use crate::ui::text::{Texts, key};
 use comments::Comments;
+use contents::Contents;
 use export_panel::ExportPanel;
 use file_panel::FilePanel;
 use filter_panel::FilterPanel;
@@ -136,7 +138,13 @@ fn Results(form: Memo<Form>) -> impl IntoView {
         let id = results.survey().get()?;
         let Load::Ready(Some(survey)) = state.definitions().survey(&id) else { return None };
         Some(match form.get() {
-            Form::Page => view! { <Report survey filter/><LedgerSection/> }.into_any(),
+            Form::Page => view! {
+                <div class="with-contents">
+                    <Contents survey=survey.clone()/>
+                    <div class="contents-page"><Report survey filter/><LedgerSection/></div>
+                </div>
+            }
+            .into_any(),
             Form::Report => view! { <PrintedReport survey filter/> }.into_any(),
             Form::Slides => view! { <Slides survey shown/> }.into_any(),
         })
@@ -154,7 +162,7 @@ fn Results(form: Memo<Form>) -> impl IntoView {
         }
     };
     view! {
-        <div class="results" on:dragover=|event| event.prevent_default() on:drop=drop>
+        <div class="results" class:has-contents=move || is_loaded.get() && form.get() == Form::Page on:dragover=|event| event.prevent_default() on:drop=drop>
             <Show when=move || form.get() == Form::Page><QuestionSizer/></Show>
             <Show when=move || !is_loaded.get()><WaitingNotice shown filter/></Show>
             <div hidden=move || form.get() != Form::Page>

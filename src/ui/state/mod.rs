@@ -29,7 +29,7 @@ pub use keys::KeysState;
 pub use kiosk::KioskState;
 #[cfg(feature = "auditor")]
 pub use results::{
-    Caption, CodesNews, Exporting, Failure, ImageForm, Listed, Loaded, PAGE_OF_TEXTS, Phase, Recheck,
+    Caption, CodesNews, CodesTrouble, Exporting, Failure, ImageForm, Listed, Loaded, Phase, Recheck,
     ResultsState, Unfit, Verdict,
 };
 
@@ -112,7 +112,10 @@ impl AppState {
             self.0.route.set(route);
         });
         dom::on_window("storage", move |event| {
-            self.0.interview.other_tab_wrote(dom::storage_event_key(&event).as_deref());
+            let key = dom::storage_event_key(&event);
+            self.0.interview.other_tab_wrote(key.as_deref());
+            #[cfg(feature = "auditor")]
+            self.0.results.other_tab_wrote(key.as_deref());
         });
         dom::on_window("beforeunload", move |event| {
             if self.0.interview.would_be_lost() {

@@ -1,6 +1,7 @@
 //! The auditor's files, what became of them, and the report the worker makes of them.
 
 mod codes_file;
+mod codes_kept;
 mod coding;
 mod crossing;
 mod drawing;
@@ -30,6 +31,7 @@ use crate::domain::exchange::Ledger;
 use crate::ui::text::Texts;
 
 pub use codes_file::CodesNews;
+pub use codes_kept::CodesTrouble;
 use coding::Coding;
 use crossing::Crossing;
 use drawing::{drawing, on_paper};
@@ -40,8 +42,8 @@ pub use imaging::{Caption, ImageForm};
 use keys::Keys;
 pub use receiving::Unfit;
 pub use rechecking::{Recheck, Verdict};
+pub use texts::Listed;
 use texts::TextList;
-pub use texts::{Listed, PAGE as PAGE_OF_TEXTS};
 
 /// How long pictures leave the cores to whoever tries one filter after another, milliseconds.
 const PAUSE: i32 = 80;

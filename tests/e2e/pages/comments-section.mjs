@@ -14,6 +14,8 @@ export class CommentsSection {
     this.book = page.getByTestId("code-book");
     this.themes = this.book.locator(".theme");
     this.news = page.getByTestId("codes-news");
+    this.met = page.getByTestId("codes-met");
+    this.warning = page.getByTestId("codes-warning");
     this.saved = page.getByTestId("codes-status");
     this.saveButton = page.getByTestId("save-codes");
     this.removeButton = lv["comments.remove"];

@@ -17,6 +17,11 @@ pub(super) fn caution(answered: u64, texts: Texts) -> Option<impl IntoView + use
     })
 }
 
+/// What the mark means, in sight, where anything nearby is marked.
+pub(super) fn caution_note(is_marked: bool, texts: Texts) -> Option<impl IntoView + use<>> {
+    is_marked.then(|| view! { <p class="hint caution-note">{texts.get(key::CERTAINTY_CAUTION_NOTE)}</p> })
+}
+
 /// Whether a base is marked.
 pub(super) fn is_small(answered: u64) -> bool {
     (1..CAUTION_BELOW).contains(&answered)

@@ -3,6 +3,7 @@
 mod code_book;
 mod codes_bar;
 mod codes_news;
+mod codes_warning;
 mod coding;
 mod shortcut;
 mod text_item;
@@ -23,6 +24,7 @@ use crate::ui::text::{Texts, key};
 use code_book::CodeBook;
 use codes_bar::CodesBar;
 pub(super) use codes_news::CodesNotice;
+use codes_warning::CodesWarning;
 use text_list::TextList;
 use text_tools::TextTools;
 use theme_tallies::ThemeTallies;
@@ -60,6 +62,7 @@ pub(super) fn Comments(survey: Arc<Survey>, choices: Memo<Choices>) -> impl Into
         <section class="comments" aria-labelledby="comments" data-testid="comments" node_ref=place>
             <h2 id="comments">{texts.get(key::COMMENTS_TITLE)}</h2>
             <p class="comments-lead">{texts.get(key::COMMENTS_LEAD)}</p>
+            <CodesWarning/>
             <CodeBook/>
             <CodesBar/>
             <Show when=move || !is_hidden.get() fallback=reason>
@@ -73,7 +76,7 @@ pub(super) fn Comments(survey: Arc<Survey>, choices: Memo<Choices>) -> impl Into
 }
 
 /// Whether a question is answered in words, or may be.
-fn has_texts(question: &Question) -> bool {
+pub(super) fn has_texts(question: &Question) -> bool {
     question.has_other() || matches!(question.kind, Kind::Comment { .. } | Kind::Text { .. })
 }
 

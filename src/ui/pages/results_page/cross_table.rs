@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::caution::{caution, is_small};
+use super::caution::{caution, caution_note, is_small};
 use super::difference_mark::{Place, difference_mark};
 use super::interval_cell::interval_cell;
 use super::options::FilterOptions;
@@ -112,7 +112,7 @@ pub(super) fn CrossTable(
                     {groups}
                 </table>
             </div>
-            {has_small.then(|| view! { <p class="hint">{texts.get(key::CERTAINTY_CAUTION_NOTE)}</p> })}
+            {caution_note(has_small, texts)}
             {hidden}
             {empty}
         </div>

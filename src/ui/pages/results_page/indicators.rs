@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::caution::caution;
+use super::caution::{caution, caution_note, is_small};
 use crate::domain::analysis::Indicator;
 use crate::domain::survey::{Baseline, HeadlineFigure, Survey};
 use crate::ui::state::AppState;
@@ -36,11 +36,13 @@ pub(super) fn Indicators(survey: Arc<Survey>) -> impl IntoView {
     };
     move || {
         let cards = indicators.get().unwrap_or_default();
+        let has_small = cards.iter().filter_map(|it| it.figure).any(|figure| is_small(figure.n));
         (!cards.is_empty()).then(|| {
             view! {
                 <section aria-labelledby="indicators">
                     <h2 id="indicators">{texts.get(key::RESULTS_INDICATORS)}</h2>
                     <ul class="indicators">{cards.into_iter().map(card.clone()).collect_view()}</ul>
+                    {caution_note(has_small, texts)}
                 </section>
             }
         })

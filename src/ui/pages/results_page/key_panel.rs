@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::dom;
 use crate::ui::parts::{Notice, Tone};
+use crate::ui::route::Page;
 use crate::ui::state::{AppState, Phase};
 use crate::ui::text::{Texts, key};
 
@@ -56,6 +57,7 @@ pub(super) fn SealedNotice() -> impl IntoView {
                     <Notice tone=Tone::Warning title=texts.fill(key::RETURNED_SEALED, &[("n", &texts.integer(sealed))]) is_live=true>
                         {wrong.map(|wrong| view! { <p>{wrong}</p> })}
                         <p>{texts.get(key::RETURNED_SEALED_HOW)}</p>
+                        <p><a href=Page::Keys.href()>{texts.get(key::RETURNED_KEYS_LINK)}</a></p>
                     </Notice>
                 </div>
             }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::domain::exchange::returned;
 use crate::domain::keys::KEY_LENGTH;
+use crate::ui::route::Page;
 use crate::ui::state::{AppState, Unfit};
 use crate::ui::text::{Texts, key};
 
@@ -54,6 +55,7 @@ pub(super) fn PastePanel() -> impl IntoView {
                     aria-describedby="paste-hint unfit" aria-invalid=invalid node_ref=field on:input=input></textarea>
                 <button type="submit" class="button-second">{texts.get(key::RETURNED_ADD)}</button>
             </form>
+            <p class="hint"><a href=Page::Keys.href()>{texts.get(key::RETURNED_KEYS_LINK)}</a></p>
         </details>
         <p class="error-message unfit" id="unfit" role="alert">{error}</p>
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::caution::caution;
+use super::caution::{caution, caution_note, is_small};
 use super::choice_table::ChoiceTable;
 use super::comparison::Comparison;
 use super::filtering::Filtering;
@@ -41,6 +41,7 @@ pub(super) fn QuestionSection(
         move || finding.get().map(|finding| texts.finding(&finding, &question))
     };
     let base = move || report.get().and_then(|report| base(&report, texts));
+    let has_small = Memo::new(move |_| report.with(|it| it.as_ref().is_some_and(|it| is_small(least(it)))));
     let is_multiple = matches!(question.kind, Kind::Checkbox { .. });
     let is_text = matches!(question.kind, Kind::Comment { .. } | Kind::Text { .. });
     let note = if is_multiple {
@@ -84,6 +85,7 @@ pub(super) fn QuestionSection(
                 <h3 id=heading.clone()>{title}</h3>
                 <p class="finding">{sentence}</p>
                 <p class="base">{move || base()} " " {move || report.get().and_then(|it| caution(least(&it), texts))}</p>
+                {move || caution_note(has_small.get(), texts)}
                 {published}
                 {note.map(|note| view! { <p class="hint">{note}</p> })}
             </div>

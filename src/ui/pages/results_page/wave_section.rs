@@ -23,15 +23,8 @@ pub(super) fn WaveSection(survey: Arc<Survey>) -> impl IntoView {
             results.ask_wave();
         }
     });
-    let id = survey.entry.id.clone();
-    let others = move || -> Vec<Arc<Survey>> {
-        let loaded = results.loaded().unwrap_or_default();
-        let has_responses = |id: &str| loaded.surveys.get(id).is_some_and(|count| *count > 0);
-        let good = state.definitions().good();
-        good.into_iter().filter(|it| it.entry.id != id && has_responses(&it.entry.id)).collect()
-    };
     move || {
-        let others = others();
+        let others = other_surveys(state, &survey.entry.id);
         if others.is_empty() {
             return None;
         }
@@ -69,6 +62,14 @@ pub(super) fn WaveSection(survey: Arc<Survey>) -> impl IntoView {
             </section>
         })
     }
+}
+
+/// The surveys beside one of which there are responses too.
+pub(super) fn other_surveys(state: AppState, id: &str) -> Vec<Arc<Survey>> {
+    let loaded = state.results().loaded().unwrap_or_default();
+    let has_responses = |id: &str| loaded.surveys.get(id).is_some_and(|count| *count > 0);
+    let good = state.definitions().good();
+    good.into_iter().filter(|it| it.entry.id != id && has_responses(&it.entry.id)).collect()
 }
 
 #[component]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::caution::caution;
+use super::caution::{caution, caution_note, is_small};
 use super::difference_mark::{Place, difference_mark};
 use super::difference_tests::DifferenceTests;
 use super::interval_cell::interval_cell;
@@ -74,6 +74,7 @@ pub(super) fn WaveTable(
             </tbody>
         }
     };
+    let has_small = pairs.iter().flat_map(|pair| pair.answered).any(is_small);
     let groups = pairs.into_iter().map(group).collect_view();
     let [own, other] = names;
     view! {
@@ -90,6 +91,7 @@ pub(super) fn WaveTable(
                 {groups}
             </table>
         </div>
+        {caution_note(has_small, texts)}
         <DifferenceTests question=asked grouping certainty/>
     }
 }

@@ -22,9 +22,12 @@ impl ResultsState {
         let Some(survey) = self.shown_survey() else { return };
         let time = clock::now().to_string().replace([':', '-'], "");
         let name = format!("aptauja-codes-{survey}-{time}.json");
-        let text = self.coding.change(&survey, |kept| codes_file(&survey, &kept.codes));
+        let (text, is_met) = self.coding.kept.change(&survey, |copy| codes_file(&survey, copy.codes()));
         if download::save_file(&name, "application/json", &text).is_ok() {
-            self.coding.change(&survey, |kept| kept.is_saved = true);
+            self.coding.kept.change(&survey, |copy| copy.set_saved(true));
+        }
+        if is_met {
+            self.show_codes(&survey);
         }
     }
 
@@ -45,19 +48,18 @@ impl ResultsState {
             let fault = CodesFault::OtherSurvey { survey };
             return self.coding.news.set(Some(CodesNews::Refused(fault)));
         }
-        let merged = self.coding.change(&survey, |kept| {
-            // Where nothing was here, the file holds all there is.
-            let was_empty = kept.codes.is_empty();
-            let before = kept.codes.clone();
-            let merged = kept.codes.merge(codes);
-            kept.is_saved = was_empty || kept.is_saved && before == kept.codes;
+        let (merged, _) = self.coding.kept.change(&survey, |copy| {
+            let was_empty = copy.codes().is_empty();
+            let merged = copy.change(|known| known.merge(codes));
+            if was_empty {
+                // The file holds all there is.
+                copy.set_saved(true);
+            }
             merged
         });
         self.coding.news.set(Some(CodesNews::Loaded(merged)));
         if self.shown_survey().is_some() {
-            self.retell_codes(&survey);
-            self.ask_themes();
-            self.ask_texts();
+            self.show_codes(&survey);
         }
     }
 

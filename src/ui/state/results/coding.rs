@@ -1,69 +1,29 @@
 //! The auditor's codes: by survey, on the page, in the browser's storage and known to the worker.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use super::ResultsState;
+use crate::browser::clock;
 use crate::browser::message::Request;
-use crate::browser::storage::{self, Key};
-use crate::browser::{BrowserError, clock};
+use crate::browser::storage::Key;
 use crate::domain::coding::{CodedText, Codes, Coding as Coded, Shift, Theme};
 
 use super::codes_file::CodesNews;
+use super::codes_kept::{CodesTrouble, KeptCodes};
 
-/// Codes by survey, and what became of them.
+/// The codes, and who knows of them.
 #[derive(Clone, Copy)]
 pub(super) struct Coding {
-    kept: RwSignal<BTreeMap<String, Kept>>,
-    /// Why the latest codes are not in storage.
-    trouble: RwSignal<Option<BrowserError>>,
+    pub(super) kept: KeptCodes,
     /// What became of a file of codes.
     pub(super) news: RwSignal<Option<CodesNews>>,
     /// The worker and survey that the codes were last told to.
     told: StoredValue<Option<(u32, String)>>,
 }
 
-/// Codes of a survey as they are stored.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub(super) struct Kept {
-    pub(super) codes: Codes,
-    /// Whether a file holds them.
-    pub(super) is_saved: bool,
-}
-
 impl Coding {
     pub(super) fn new() -> Self {
-        Self {
-            kept: RwSignal::new(BTreeMap::new()),
-            trouble: RwSignal::new(None),
-            news: RwSignal::new(None),
-            told: StoredValue::new(None),
-        }
-    }
-
-    /// Brings the codes of a survey from storage, if they are not here.
-    pub(super) fn bring(self, survey: &str) {
-        if self.kept.with_untracked(|kept| kept.contains_key(survey)) {
-            return;
-        }
-        let stored = storage::load::<Kept>(&Key::Codes(survey.to_owned()));
-        if let Err(error) = &stored {
-            self.trouble.set(Some(error.clone()));
-        }
-        let kept = stored.ok().flatten().unwrap_or_default();
-        self.kept.update(|all| drop(all.insert(survey.to_owned(), kept)));
-    }
-
-    /// Changes the codes of a survey and stores them.
-    pub(super) fn change<T>(self, survey: &str, change: impl FnOnce(&mut Kept) -> T) -> T {
-        self.bring(survey);
-        let mut kept = self.kept.with_untracked(|all| all.get(survey).cloned()).unwrap_or_default();
-        let changed = change(&mut kept);
-        self.trouble.set(storage::save(&Key::Codes(survey.to_owned()), &kept).err());
-        self.kept.update(|all| drop(all.insert(survey.to_owned(), kept)));
-        changed
+        Self { kept: KeptCodes::new(), news: RwSignal::new(None), told: StoredValue::new(None) }
     }
 }
 
@@ -72,7 +32,7 @@ impl ResultsState {
     pub fn with_codes<T: Default>(self, read: impl FnOnce(&Codes) -> T) -> T {
         let survey = self.reported.with(|reported| reported.as_ref().map(|it| it.survey.clone()));
         let Some(survey) = survey else { return T::default() };
-        self.coding.kept.with(|all| all.get(&survey).map(|kept| read(&kept.codes))).unwrap_or_default()
+        self.coding.kept.with(&survey, read).unwrap_or_default()
     }
 
     /// The code book of the survey that is shown.
@@ -86,13 +46,18 @@ impl ResultsState {
     }
 
     /// Why the codes are not in the browser's storage.
-    pub fn codes_trouble(self) -> Option<BrowserError> {
-        self.coding.trouble.get()
+    pub fn codes_trouble(self) -> Option<CodesTrouble> {
+        self.coding.kept.trouble.get()
+    }
+
+    /// Whether another tab has changed the codes since this one did.
+    pub fn are_codes_met(self) -> bool {
+        self.coding.kept.is_met.get()
     }
 
     /// Whether codes of any survey are in no file.
     pub fn has_unsaved_codes(self) -> bool {
-        self.coding.kept.with(|all| all.values().any(|kept| !kept.is_saved && !kept.codes.is_empty()))
+        self.coding.kept.is_any_unsaved()
     }
 
     /// Adds a theme to the code book; false where its title is empty or there already.
@@ -125,12 +90,22 @@ impl ResultsState {
         self.change_text(|codes| codes.toggle_removed(question, key));
     }
 
+    /// Another tab wrote `key` (everything, where it is absent).
+    pub fn other_tab_wrote(self, key: Option<&str>) {
+        let is_written = |survey: &String| key.is_none_or(|key| key == Key::Codes(survey.clone()).name());
+        for survey in self.coding.kept.surveys().into_iter().filter(is_written) {
+            if self.coding.kept.meet(&survey) && self.shown_survey().as_ref() == Some(&survey) {
+                self.show_codes(&survey);
+            }
+        }
+    }
+
     /// Has the worker know the codes, if it does not yet.
     pub(super) fn tell_codes(self, survey: &str) {
-        self.coding.bring(survey);
+        self.coding.kept.bring(survey);
         let number = self.shown.with_value(|link| link.as_ref().map_or(0, |link| link.number));
         let told = Some((number, survey.to_owned()));
-        let codes = self.coding.kept.with_untracked(|all| all.get(survey).map(|kept| kept.codes.clone()));
+        let codes = untrack(|| self.coding.kept.with(survey, Clone::clone));
         if let Some(codes) = codes.filter(|_| self.coding.told.get_value() != told) {
             self.coding.told.set_value(told);
             self.send(&Request::Codes { survey: survey.to_owned(), codes });
@@ -138,30 +113,41 @@ impl ResultsState {
     }
 
     /// The worker is to be told the codes anew.
-    pub(super) fn retell_codes(self, survey: &str) {
+    fn retell_codes(self, survey: &str) {
         self.coding.told.set_value(None);
         self.tell_codes(survey);
     }
 
+    /// Codes came from elsewhere: list and tallies follow.
+    pub(super) fn show_codes(self, survey: &str) {
+        self.retell_codes(survey);
+        self.ask_themes();
+        self.leave_lost_theme();
+        self.ask_texts();
+    }
+
     fn change_book<T: Default>(self, change: impl FnOnce(&mut Codes) -> T) -> T {
         let Some(survey) = self.shown_survey() else { return T::default() };
-        let changed = self.coding.change(&survey, |kept| {
-            kept.is_saved = false;
-            change(&mut kept.codes)
-        });
-        self.retell_codes(&survey);
-        self.ask_themes();
+        let (changed, is_met) = self.coding.kept.change(&survey, |copy| copy.change(change));
+        if is_met {
+            self.show_codes(&survey);
+        } else {
+            self.retell_codes(&survey);
+            self.ask_themes();
+            self.leave_lost_theme();
+        }
         changed
     }
 
     fn change_text(self, change: impl FnOnce(&mut Codes) -> CodedText) {
         let Some(survey) = self.shown_survey() else { return };
-        let text = self.coding.change(&survey, |kept| {
-            kept.is_saved = false;
-            change(&mut kept.codes)
-        });
-        self.send(&Request::Code { survey, text });
-        self.ask_themes();
+        let (text, is_met) = self.coding.kept.change(&survey, |copy| copy.change(change));
+        if is_met {
+            self.show_codes(&survey);
+        } else {
+            self.send(&Request::Code { survey, text });
+            self.ask_themes();
+        }
     }
 
     pub(super) fn shown_survey(self) -> Option<String> {

@@ -8,10 +8,10 @@ use super::ResultsState;
 use crate::browser::message::Request;
 use crate::domain::analysis::{Filter, ThemesReport};
 use crate::domain::charts::Picture;
-use crate::domain::coding::{Codes, Listing, Selection, Wanted};
+use crate::domain::coding::{Codes, ListedText, Listing, Selection, Wanted};
 
 /// Texts of a page of the list.
-pub const PAGE: usize = 20;
+const PAGE: usize = 20;
 const LANGUAGE: &str = "language";
 
 /// The list, as far as it is there.
@@ -111,10 +111,48 @@ impl ResultsState {
         self.list_anew(|_| {});
     }
 
-    /// Lists the page of texts that begins there.
-    pub fn list_from(self, offset: usize) {
+    /// Lists the texts after those that are here; false where there are none. Those that were coded meanwhile
+    /// may no longer be among the wanted ones: none of the others is passed over, and from the last page it
+    /// goes on at the first.
+    pub fn list_next(self) -> bool {
+        let Listed::Here(listing) = self.text_list.listing.get_untracked() else { return false };
+        let selection = self.text_list.wanted.with_untracked(|wanted| wanted.selection.clone());
+        let stays = |codes: &Codes| {
+            let is_wanted = |it: &&ListedText| selection.takes(codes.of(&it.question, &it.sha256), &it.text);
+            listing.texts.iter().filter(is_wanted).count()
+        };
+        let staying = untrack(|| self.with_codes(stays));
+        if listing.offset + listing.texts.len() < listing.total {
+            self.list_from(listing.offset + staying);
+        } else if staying < listing.texts.len() {
+            self.list_from(0);
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// Lists the texts before those that are here; false where there are none.
+    pub fn list_before(self) -> bool {
+        let offset = self.text_list.listing.with_untracked(|it| it.here().map_or(0, |it| it.offset));
+        if offset > 0 {
+            self.list_from(offset.saturating_sub(PAGE));
+        }
+        offset > 0
+    }
+
+    fn list_from(self, offset: usize) {
         self.text_list.wanted.update(|wanted| wanted.offset = offset);
         self.ask_texts();
+    }
+
+    /// Lists all texts where those of a theme were listed that is no longer in the code book.
+    pub(super) fn leave_lost_theme(self) {
+        let wanted = self.text_list.wanted.with_untracked(|wanted| wanted.selection.clone());
+        let Selection::Theme(id) = wanted else { return };
+        if !untrack(|| self.with_codes(|codes| codes.themes().iter().any(|theme| theme.id == id))) {
+            self.list_selection(Selection::All);
+        }
     }
 
     fn list_anew(self, change: impl FnOnce(&mut Wanted)) {

@@ -57,6 +57,12 @@ impl ResultsState {
         Memo::new(move |_| self.reported.with(|reported| reported.as_ref().is_some_and(|it| it.report.hidden)))
     }
 
+    /// Whether there are headline indicators to be seen.
+    pub fn has_indicators(self) -> bool {
+        let is_any_shown = |it: &Reported| it.report.indicators.iter().any(|indicator| !indicator.hidden);
+        self.reported.with(|reported| reported.as_ref().is_some_and(is_any_shown))
+    }
+
     /// The survey the report is of.
     pub fn survey(self) -> Memo<Option<String>> {
         self.part(|reported| reported.survey.clone())

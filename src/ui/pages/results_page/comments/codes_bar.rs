@@ -2,8 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::browser::BrowserError;
-use crate::ui::parts::{Notice, Tone};
 use crate::ui::state::AppState;
 use crate::ui::text::{Texts, key};
 
@@ -23,22 +21,19 @@ pub(super) fn CodesBar() -> impl IntoView {
     let wide = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
     let words = move || {
         let (coded, removed) = sums.get();
-        let saved = if results.has_unsaved_codes() { key::COMMENTS_UNSAVED } else { key::COMMENTS_SAVED };
+        let saved = match (results.has_unsaved_codes(), results.codes_trouble()) {
+            (false, _) => key::COMMENTS_SAVED,
+            (true, None) => key::COMMENTS_UNSAVED,
+            (true, Some(_)) => key::COMMENTS_PAGE_ONLY,
+        };
         let coded = texts.count(key::COMMENTS_CODED_COUNT, wide(coded));
         let removed = texts.count(key::COMMENTS_REMOVED_COUNT, wide(removed));
         format!("{coded} {removed} {}", texts.get(saved))
     };
-    let trouble = move || {
-        let title = match results.codes_trouble()? {
-            BrowserError::StorageFull => key::COMMENTS_STORAGE_FULL,
-            BrowserError::StorageDamaged => key::COMMENTS_STORAGE_DAMAGED,
-            _ => key::COMMENTS_STORAGE_BLOCKED,
-        };
-        Some(view! { <Notice tone=Tone::Warning title=texts.get(title) is_live=true/> })
-    };
+    let met = move || results.are_codes_met().then(|| texts.get(key::COMMENTS_MET));
     view! {
         <div class="codes-bar" data-testid="codes-bar">
-            {trouble}
+            <p class="hint" role="status" data-testid="codes-met">{met}</p>
             <Show when=move || has_any.get()>
                 <button type="button" class="button-second" data-testid="save-codes" on:click=move |_| results.save_codes()>
                     {texts.get(key::COMMENTS_SAVE)}

@@ -7,8 +7,11 @@ use super::{coding, title_of};
 use crate::browser::dom;
 use crate::domain::coding::{ListedText, Listing};
 use crate::domain::survey::Question;
-use crate::ui::state::{AppState, Listed, PAGE_OF_TEXTS};
+use crate::ui::state::{AppState, Listed};
 use crate::ui::text::{Texts, key};
+
+const LIST: &str = ".text-list";
+const STATUS: &str = ".text-status";
 
 /// Where focus goes when the next page is there.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -31,34 +34,42 @@ pub(super) fn TextList(
     let listing = Memo::new(move |_| results.listed());
     let active = RwSignal::new(0_usize);
     let is_blanking = RwSignal::new(false);
-    let then_focus = StoredValue::new(None::<End>);
-    let listed =
-        Memo::new(move |_| listing.with(|it| it.here().map(|it| it.texts.clone())).unwrap_or_default());
+    let turned = StoredValue::new(None::<End>);
+    // Where focus goes once the texts are there.
+    let goal = StoredValue::new(None::<usize>);
+    let listed = Memo::new(move |before: Option<&Vec<ListedText>>| {
+        let texts = listing.with(|it| it.here().map(|it| it.texts.clone())).unwrap_or_default();
+        let end = turned.try_update_value(Option::take).flatten();
+        // What is shown has not changed yet: whoever is in the list stays in it.
+        let is_inside = end.is_some() || dom::has_focus_within(LIST);
+        let at = active.get_untracked();
+        let text = before.and_then(|before| before.get(at)).map(|it| &it.sha256);
+        let last = texts.len().saturating_sub(1);
+        let place = match end {
+            Some(End::First) => 0,
+            Some(End::Last) => last,
+            None => texts.iter().position(|it| Some(&it.sha256) == text).unwrap_or(at.min(last)),
+        };
+        goal.set_value(is_inside.then_some(place));
+        texts
+    });
     let focus = move |at: usize| {
         active.set(at);
         dom::focus_in_place(&format!("#text-{at}"));
     };
     Effect::new(move || {
-        let last = listed.with(Vec::len).saturating_sub(1);
-        match then_focus.get_value() {
-            Some(end) => {
-                then_focus.set_value(None);
-                let at = if end == End::First { 0 } else { last };
-                dom::later(0, move || focus(at));
-            }
+        let is_empty = listed.with(Vec::is_empty);
+        match goal.try_update_value(Option::take).flatten() {
+            Some(_) if is_empty => dom::later(0, || dom::focus_in_place(STATUS)),
+            Some(at) => dom::later(0, move || focus(at)),
             None => active.set(0),
         }
     });
-    let turn = move |is_forward: bool, end: Option<End>| {
-        let Listed::Here(Listing { offset, total, .. }) = listing.get_untracked() else { return };
-        let to = if is_forward {
-            Some(offset + PAGE_OF_TEXTS).filter(|to| *to < total)
-        } else {
-            (offset > 0).then(|| offset.saturating_sub(PAGE_OF_TEXTS))
-        };
-        if let Some(to) = to {
-            then_focus.set_value(end);
-            results.list_from(to);
+    let turn = move |is_forward: bool, end: End| {
+        turned.set_value(Some(end));
+        let is_turned = if is_forward { results.list_next() } else { results.list_before() };
+        if !is_turned {
+            turned.set_value(None);
         }
     };
     let go = move |at: usize, is_forward: bool| {
@@ -66,8 +77,8 @@ pub(super) fn TextList(
         match (is_forward, at) {
             (true, at) if at + 1 < count => focus(at + 1),
             (false, at) if at > 0 => focus(at - 1),
-            (true, _) => turn(true, Some(End::First)),
-            (false, _) => turn(false, Some(End::Last)),
+            (true, _) => turn(true, End::First),
+            (false, _) => turn(false, End::Last),
         }
     };
     let keydown = move |at: usize, event: &leptos::ev::KeyboardEvent| {
@@ -115,7 +126,7 @@ pub(super) fn TextList(
             <ol class="text-list" aria-label=texts.get(key::COMMENTS_LIST) aria-describedby="text-keys">
                 {move || listed.get().into_iter().enumerate().map(item).collect_view()}
             </ol>
-            <Pager listing turn=Callback::new(move |is_forward| turn(is_forward, Some(End::First)))/>
+            <Pager listing turn=Callback::new(move |is_forward| turn(is_forward, End::First))/>
         </Show>
     }
 }
@@ -137,7 +148,7 @@ fn Status(listing: Memo<Listed>, threshold: usize) -> impl IntoView {
             format!("{} {responses}", texts.count(key::COMMENTS_FOUND, total))
         }
     };
-    view! { <p class="text-status" role="status" data-testid="texts-status">{status}</p> }
+    view! { <p class="text-status" role="status" tabindex="-1" data-testid="texts-status">{status}</p> }
 }
 
 /// Which texts of how many, with the pages before and after.

@@ -1,0 +1,99 @@
+//! The real worker reads real files, counts and draws.
+
+use aptauja::browser::files;
+use aptauja::browser::message::{Reply, Request, Split};
+use aptauja::domain::analysis::Certainty;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::File;
+
+use super::support::colleague::Colleague;
+use super::support::definitions::{SAMPLE, SURVEY, drawing};
+use super::support::eventually;
+
+#[wasm_bindgen_test]
+async fn the_real_worker_reads_counts_and_draws() {
+    let host = Colleague::host().await;
+    let mut copy = SAMPLE.lines().next().unwrap().to_owned();
+    copy.push_str("\n{\"id\":");
+    let files =
+        [("a.ndjson", SAMPLE), ("b.ndjson", &copy)].map(|(name, text)| files::from_text(name, text).unwrap());
+    let names = files.iter().map(File::name).collect();
+    let request = Request::Import { names, readers: 2, identities: Vec::new() };
+    let Reply::Imported { ledger, surveys, sealed: 0 } = host.ask(&request, &files).await else {
+        panic!("{:?}", host.said.borrow());
+    };
+    let lines = u64::try_from(SAMPLE.lines().count()).unwrap();
+    assert_eq!(surveys[SURVEY], lines);
+    let counts = ledger.files.iter().map(|file| (file.source.accepted, file.source.duplicates));
+    assert_eq!(counts.collect::<Vec<_>>(), [(lines, 0), (0, 1)]);
+    assert_eq!(ledger.rejections.len(), 1);
+    let said = host.said.borrow().clone();
+    let Some(Reply::Progress { done, total, .. }) =
+        said.iter().rfind(|it| !matches!(it, Reply::Imported { .. }))
+    else {
+        panic!("{said:?}")
+    };
+    assert!((done - total).abs() < f64::EPSILON && *total > 0.0, "{done} of {total}");
+    let whole = host.report("").await;
+    assert_eq!((whole.survey.as_str(), whole.report.responses), (SURVEY, Some(lines)));
+    host.link.send(&Request::Draw { drawing: drawing() }, &[]).unwrap();
+    let is_drawn =
+        |reply: &Reply| matches!(reply, Reply::Drawn { question, picture: Some(_) } if question == "quality");
+    eventually("pictures follow", || host.said.borrow().iter().any(is_drawn)).await;
+    assert!(whole.findings.contains_key("delays"));
+    let part = host.report("delays=yes").await;
+    assert!(part.report.responses > Some(0) && part.report.responses < Some(lines));
+    let split = Split { question: "quality".into(), by: "service".into() };
+    let request = Request::Cross { query: String::new(), split: split.clone() };
+    let Reply::Crossed { split: counted, cross: Some(cross) } = host.ask(&request, &[]).await else {
+        panic!()
+    };
+    assert_eq!(counted, split);
+    assert_eq!(cross.groups.iter().map(|group| group.base).sum::<u64>(), lines);
+    // Of the few whose service was late, no service is shown apart.
+    let request = Request::Cross { query: "delays=yes".into(), split };
+    let Reply::Crossed { cross: Some(cross), .. } = host.ask(&request, &[]).await else { panic!() };
+    assert!(cross.groups.iter().all(|group| group.hidden || group.base == 0));
+    let Reply::Rejections(all) = host.ask(&Request::Rejections, &[]).await else { panic!() };
+    assert_eq!(all, ledger.rejections);
+}
+
+#[wasm_bindgen_test]
+async fn counts_by_groups_are_tested_and_each_group_is_drawn() {
+    let host = Colleague::host().await;
+    let file = files::from_text("sample.ndjson", SAMPLE).unwrap();
+    let request = Request::Import { names: vec!["sample.ndjson".into()], readers: 1, identities: Vec::new() };
+    assert!(matches!(host.ask(&request, &[file]).await, Reply::Imported { .. }));
+    let split = Split { question: "delays".into(), by: "language".into() };
+    let request = Request::Cross { query: String::new(), split: split.clone() };
+    let Reply::Crossed { cross: Some(cross), .. } = host.ask(&request, &[]).await else { panic!() };
+    let Reply::Tested { split: tested, certainty: Certainty::Tested(tests) } =
+        host.ask(&Request::Test { split: split.clone() }, &[]).await
+    else {
+        panic!()
+    };
+    assert!(tested == split && !tests.is_empty());
+    host.said.borrow_mut().clear();
+    let request = Request::DrawGroups { split: split.clone(), drawing: drawing() };
+    host.link.send(&request, &[]).unwrap();
+    let shown = cross.groups.iter().filter(|group| !group.hidden && group.is_answered()).count();
+    let drawn = || {
+        let said = host.said.borrow();
+        said.iter().filter(|it| matches!(it, Reply::DrawnGroup { picture: Some(_), .. })).count()
+    };
+    eventually("every group is drawn", || drawn() == shown).await;
+    // Of what has not been counted, nothing is told: the next answer is of another question.
+    let other = Split { question: "quality".into(), by: "language".into() };
+    host.link.send(&Request::Test { split: other }, &[]).unwrap();
+    assert!(
+        matches!(host.ask(&Request::Test { split }, &[]).await, Reply::Tested { split, .. } if split.question == "delays")
+    );
+}
+
+#[wasm_bindgen_test]
+async fn the_real_worker_draws_what_was_published() {
+    let host = Colleague::host().await;
+    let request = Request::Published { survey: SURVEY.into(), drawing: drawing() };
+    let Reply::Published { pictures } = host.ask(&request, &[]).await else { panic!() };
+    assert!(pictures.contains_key("delays") && pictures.contains_key("quality"));
+}
