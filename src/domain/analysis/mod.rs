@@ -43,4 +43,4 @@ pub use report::{
 pub use slot::Slot;
 pub use tally::{Counts, Tallies};
 pub use texts::Texts;
-pub use wave::{Pair, pairs};
+pub use wave::{Pair, Side, WaveFigures, WaveQuestion, pairs, waves};

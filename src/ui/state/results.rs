@@ -41,6 +41,8 @@ use keys::Keys;
 pub use receiving::Unfit;
 pub use rechecking::{Recheck, Verdict};
 use texts::TextList;
+pub use waves::Beside;
+use waves::Wave;
 pub use texts::{Listed, PAGE as PAGE_OF_TEXTS};
 
 /// How long pictures leave the cores to whoever tries one filter after another, milliseconds.
@@ -150,7 +152,7 @@ pub struct ResultsState {
     tally_began: StoredValue<Option<f64>>,
     /// The survey that is counted beside, and its counts.
     wave_survey: RwSignal<Option<String>>,
-    wave: RwSignal<Option<Reported>>,
+    wave: RwSignal<Option<Wave>>,
     /// A saved report that is held against the files.
     recheck: RwSignal<Option<Recheck>>,
     /// Whether the report waits for the files' SHA-256 to be saved.

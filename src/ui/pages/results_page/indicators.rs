@@ -5,6 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::caution::caution;
+use super::picture_source::PictureSource;
+use super::saved_chart::SavedChart;
+use crate::browser::subject::Subject;
 use crate::domain::analysis::Indicator;
 use crate::domain::survey::{Baseline, HeadlineFigure, Survey};
 use crate::ui::state::AppState;
@@ -36,11 +39,28 @@ pub(super) fn Indicators(survey: Arc<Survey>) -> impl IntoView {
     };
     move || {
         let cards = indicators.get().unwrap_or_default();
+        let value = |it: &Indicator| it.figure.is_some_and(|figure| figure.value.is_some());
+        let has_values = cards.iter().any(value);
+        let base = |it: &Indicator| it.figure.map(|it| texts.fill(key::RESULTS_BASE, &[("n", &texts.integer(it.n))]));
+        let name = |it: &Indicator| {
+            let words = texts.indicator(&it.name);
+            (it.name.clone(), base(it).map_or_else(|| words.clone(), |base| format!("{words} ({base})")))
+        };
+        let names = cards.iter().map(name).collect();
+        let title = texts.get(key::RESULTS_INDICATORS).to_owned();
+        let subject = Subject::Indicators { published: None, title, names };
         (!cards.is_empty()).then(|| {
             view! {
                 <section aria-labelledby="indicators">
                     <h2 id="indicators">{texts.get(key::RESULTS_INDICATORS)}</h2>
                     <ul class="indicators">{cards.into_iter().map(card.clone()).collect_view()}</ul>
+                    <SavedChart
+                        subject
+                        title=texts.get(key::RESULTS_INDICATORS)
+                        is_there=has_values
+                        notes=Callback::new(|()| Vec::new())
+                        source=PictureSource::here()
+                    />
                 </section>
             }
         })

@@ -7,11 +7,12 @@ use leptos::prelude::*;
 use super::caution::caution;
 use super::choice_table::ChoiceTable;
 use super::comparison::Comparison;
-use super::filtering::Filtering;
 use super::group_pictures::least;
 use super::matrix_table::MatrixTable;
 use super::options::Choices;
+use super::picture_source::PictureSource;
 use super::saved_chart::SavedChart;
+use crate::browser::subject::Subject;
 use crate::domain::analysis::QuestionReport;
 use crate::domain::survey::{Kind, Question, Survey};
 use crate::ui::parts::ChartPicture;
@@ -25,7 +26,6 @@ pub(super) fn QuestionSection(
     question: Question,
     /// What it can be compared by.
     choices: Memo<Choices>,
-    filter: Filtering,
 ) -> impl IntoView {
     let texts = Texts::here();
     let results = AppState::expect().results();
@@ -41,6 +41,10 @@ pub(super) fn QuestionSection(
         move || finding.get().map(|finding| texts.finding(&finding, &question))
     };
     let base = move || report.get().and_then(|report| base(&report, texts));
+    let notes = {
+        let sentence = sentence.clone();
+        Callback::new(move |()| sentence().into_iter().chain(base()).collect())
+    };
     let is_multiple = matches!(question.kind, Kind::Checkbox { .. });
     let is_text = matches!(question.kind, Kind::Comment { .. } | Kind::Text { .. });
     let note = if is_multiple {
@@ -69,7 +73,13 @@ pub(super) fn QuestionSection(
         view! {
             <div class="question-figures" hidden=move || is_hidden.get()>
                 <ChartPicture picture failed=texts.get(key::RESULTS_CHART_FAILED)/>
-                <SavedChart survey=survey.clone() question=question.clone() choices filter/>
+                <SavedChart
+                    subject=Subject::Question(question.name.clone())
+                    title=title.clone()
+                    is_there=Signal::derive(move || picture.with(Option::is_some))
+                    notes
+                    source=PictureSource::here()
+                />
                 <details class="table-details">
                     <summary>{texts.get(key::RESULTS_TABLE)}</summary>
                     {table}

@@ -189,6 +189,7 @@ impl ResultsState {
         }
         self.text_list.awaits_themes.set_value(false);
         self.text_list.themes.set(Some((query, themes)));
+        self.write_workbook();
         if self.saves_report.get_untracked() {
             self.save_report();
         }
