@@ -29,8 +29,7 @@ pub use keys::KeysState;
 pub use kiosk::KioskState;
 #[cfg(feature = "auditor")]
 pub use results::{
-    Beside,
-    Caption, CodesNews, Exporting, Failure, ImageForm, Listed, Loaded, PAGE_OF_TEXTS, Phase, Recheck,
+    Beside, Caption, CodesNews, Exporting, Failure, ImageForm, Listed, Loaded, PAGE_OF_TEXTS, Phase, Recheck,
     ResultsState, Unfit, Verdict,
 };
 

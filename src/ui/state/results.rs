@@ -41,9 +41,9 @@ use keys::Keys;
 pub use receiving::Unfit;
 pub use rechecking::{Recheck, Verdict};
 use texts::TextList;
+pub use texts::{Listed, PAGE as PAGE_OF_TEXTS};
 pub use waves::Beside;
 use waves::Wave;
-pub use texts::{Listed, PAGE as PAGE_OF_TEXTS};
 
 /// How long pictures leave the cores to whoever tries one filter after another, milliseconds.
 const PAUSE: i32 = 80;

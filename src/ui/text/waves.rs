@@ -22,9 +22,7 @@ impl Texts {
                 self.fill(key::WAVES_WORDED, &[("other", &title.unwrap_or_default())])
             }
             Change::Wording(values) => {
-                let is_row = |value: &&Scalar| {
-                    matches!(&question.kind, Kind::Matrix { rows, .. } if rows.iter().any(|row| row.value == **value))
-                };
+                let is_row = |value: &&Scalar| matches!(&question.kind, Kind::Matrix { rows, .. } if rows.iter().any(|row| row.value == **value));
                 let (rows, answers): (Vec<&Scalar>, Vec<&Scalar>) = values.iter().partition(is_row);
                 let words =
                     |value: &Scalar, are_rows| self.listed(std::slice::from_ref(value), theirs, are_rows);

@@ -1,8 +1,6 @@
 //! Questions, indicators and comparisons as sheets.
 
-use super::columns::{
-    figures, headings, hidden, label, published, published_cells, statements, values,
-};
+use super::columns::{figures, headings, hidden, label, published, published_cells, statements, values};
 use super::{Cell, Compared, Sheet, Word, Wording};
 use crate::domain::analysis::{Counts, Group, QuestionReport, Report, RowReport, Tally};
 use crate::domain::survey::{Baseline, Question, Scalar, Survey};
@@ -83,9 +81,8 @@ fn matrix(
         let mark = (!beside.is_empty()).then(|| Cell::text(marks.join(", ")));
         named.into_iter().chain(cells).chain(shares).chain(mark).collect()
     };
-    let of_published = |(_, label): &&(Scalar, String)| {
-        format!("{label}: {}", wording.word(Word::Published).to_lowercase())
-    };
+    let of_published =
+        |(_, label): &&(Scalar, String)| format!("{label}: {}", wording.word(Word::Published).to_lowercase());
     let mut all = words(&[Word::Statement, Word::Answered], wording);
     all.extend(headings(&labels, wording));
     all.extend(beside.iter().map(of_published));
@@ -94,11 +91,7 @@ fn matrix(
 }
 
 /// The headline figures, with the published ones beside.
-pub(super) fn indicator_sheet(
-    report: &Report,
-    baseline: Option<&Baseline>,
-    wording: &dyn Wording,
-) -> Sheet {
+pub(super) fn indicator_sheet(report: &Report, baseline: Option<&Baseline>, wording: &dyn Wording) -> Sheet {
     let baseline = baseline.filter(|it| !it.indicators.is_empty());
     let row = |indicator: &crate::domain::analysis::Indicator| {
         let mut row = vec![Cell::text(wording.indicator(&indicator.name)), Cell::text(&indicator.name)];

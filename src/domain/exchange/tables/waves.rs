@@ -97,16 +97,17 @@ pub(super) fn waves_sheet(waves: &Waves<'_>, wording: &dyn Wording) -> Sheet {
 pub(super) fn changes_sheet(waves: &Waves<'_>, wording: &dyn Wording) -> Sheet {
     let word = |it: Word| wording.word(it);
     let asked = |wave: &WaveQuestion| waves.own.questionnaire.question(&wave.name).cloned();
-    let rows = waves.questions.iter().filter_map(|wave| Some((wave, asked(wave)?))).flat_map(|(wave, question)| {
-        let is_grave = wave.changes.iter().any(Change::is_grave);
-        let effect = word(if is_grave { Word::NotComparable } else { Word::CompareWithCare });
-        let row = |change: &Change| {
-            let title = question.title.get(wording.language());
-            let change = wording.change(change, &question, waves.other);
-            vec![Cell::text(title), Cell::text(&question.name), Cell::text(change), Cell::text(&effect)]
-        };
-        wave.changes.iter().map(row).collect::<Vec<_>>()
-    });
+    let rows =
+        waves.questions.iter().filter_map(|wave| Some((wave, asked(wave)?))).flat_map(|(wave, question)| {
+            let is_grave = wave.changes.iter().any(Change::is_grave);
+            let effect = word(if is_grave { Word::NotComparable } else { Word::CompareWithCare });
+            let row = |change: &Change| {
+                let title = question.title.get(wording.language());
+                let change = wording.change(change, &question, waves.other);
+                vec![Cell::text(title), Cell::text(&question.name), Cell::text(change), Cell::text(&effect)]
+            };
+            wave.changes.iter().map(row).collect::<Vec<_>>()
+        });
     let rows: Vec<Vec<Cell>> = rows.collect();
     let same = rows.is_empty().then(|| word(Word::SameQuestions));
     Sheet {

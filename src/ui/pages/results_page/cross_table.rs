@@ -3,12 +3,16 @@
 use leptos::prelude::*;
 
 use super::caution::{caution, is_small};
+use super::cross_list::{Listed, listed};
 use super::difference_mark::{Place, difference_mark};
 use super::interval_cell::interval_cell;
 use super::options::FilterOptions;
 use crate::domain::analysis::{Certainty, Counts, Cross, Group, QuestionReport, Tally};
 use crate::domain::survey::{Question, Scalar};
 use crate::ui::text::{Texts, key};
+
+/// With more choices, they stand under each other on paper.
+const WIDEST: usize = 6;
 
 /// Groups down, of a matrix each above its statements; choices across: share with its count. Groups that
 /// nobody is in are named beneath.
@@ -22,6 +26,9 @@ pub(super) fn CrossTable(
     threshold: usize,
     /// How certain differences are; none while it is not known.
     certainty: Memo<Option<Certainty>>,
+    /// Whether it stands on paper, where it cannot be wider than the sheet.
+    #[prop(optional)]
+    is_narrow: bool,
 ) -> impl IntoView {
     let texts = Texts::here();
     let title = texts
@@ -29,6 +36,7 @@ pub(super) fn CrossTable(
     let rows = report.rows.unwrap_or_default();
     let choices = rows.first().map_or_else(|| report.choices.unwrap_or_default(), |row| row.columns.clone());
     let statements: Vec<Scalar> = rows.into_iter().map(|row| row.value).collect();
+    let is_list = is_narrow && choices.len() > WIDEST;
     let heading = |tally: &Tally| {
         view! { <th scope="col" class="number" data-value=tally.value.key()>{texts.value(&question, &tally.value)}</th> }
     };
@@ -57,7 +65,34 @@ pub(super) fn CrossTable(
         }
     };
     let span = (choices.len() + 2).to_string();
+    let list = |group: &Group| {
+        let block = |row: Option<&Scalar>, answered: u64, counts: &[u64]| {
+            let row_words = row.map(|row| format!(": {}", texts.row(&question, row)));
+            let values = choices.iter().map(|tally| tally.value.clone());
+            let block = Listed {
+                label: label(group) + &row_words.unwrap_or_default(),
+                group: group.value.clone(),
+                row: row.cloned(),
+                answered,
+                counts: values.zip(counts.iter().copied()).collect(),
+            };
+            listed(block, &question, certainty, texts)
+        };
+        match &group.counts {
+            Counts::Choice { answered, values } => block(None, *answered, values).into_any(),
+            Counts::Matrix { rows, .. } => {
+                let row = |((answered, values), statement): (&(u64, Vec<u64>), &Scalar)| {
+                    block(Some(statement), *answered, values)
+                };
+                rows.iter().zip(&statements).map(row).collect_view().into_any()
+            }
+            Counts::Text(_) | Counts::Nothing => ().into_any(),
+        }
+    };
     let group = |group: &Group| {
+        if is_list {
+            return list(group).into_any();
+        }
         let rows = match &group.counts {
             Counts::Choice { answered, values } => {
                 view! { <tr><th scope="row">{label(group)}</th> {figures(group, None, *answered, values)}</tr> }
@@ -77,7 +112,7 @@ pub(super) fn CrossTable(
             }
             Counts::Text(_) | Counts::Nothing => ().into_any(),
         };
-        view! { <tbody data-group=group.value.key()>{rows}</tbody> }
+        view! { <tbody data-group=group.value.key()>{rows}</tbody> }.into_any()
     };
     let (hidden, open): (Vec<&Group>, Vec<&Group>) = cross.groups.iter().partition(|group| group.hidden);
     let (shown, empty): (Vec<&Group>, Vec<&Group>) = open.into_iter().partition(|group| group.base > 0);
@@ -93,7 +128,18 @@ pub(super) fn CrossTable(
         let list = empty.into_iter().map(label).collect::<Vec<_>>().join("; ");
         view! { <p class="hint" data-testid="empty-groups">{texts.fill(key::CROSS_EMPTY, &[("list", &list)])}</p> }
     });
-    let corner = if statements.is_empty() {
+    let columns = if is_list {
+        view! {
+            <th scope="col" class="number">{texts.get(key::TABLE_COUNT)}</th>
+            <th scope="col" class="number">{texts.get(key::TABLE_SHARE)}</th>
+        }
+        .into_any()
+    } else {
+        view! { <th scope="col" class="number">{texts.get(key::TABLE_ANSWERED)}</th> {headings} }.into_any()
+    };
+    let corner = if is_list {
+        texts.get(key::TABLE_CHOICE).to_owned()
+    } else if statements.is_empty() {
         grouping.title.clone()
     } else {
         texts.get(key::TABLE_STATEMENT).to_owned()
@@ -105,8 +151,7 @@ pub(super) fn CrossTable(
                     <thead>
                         <tr>
                             <th scope="col">{corner}</th>
-                            <th scope="col" class="number">{texts.get(key::TABLE_ANSWERED)}</th>
-                            {headings}
+                            {columns}
                         </tr>
                     </thead>
                     {groups}

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::caution::caution;
 use super::picture_source::PictureSource;
+use super::published::source;
 use super::saved_chart::SavedChart;
 use crate::browser::subject::Subject;
 use crate::domain::analysis::Indicator;
@@ -41,7 +42,9 @@ pub(super) fn Indicators(survey: Arc<Survey>) -> impl IntoView {
         let cards = indicators.get().unwrap_or_default();
         let value = |it: &Indicator| it.figure.is_some_and(|figure| figure.value.is_some());
         let has_values = cards.iter().any(value);
-        let base = |it: &Indicator| it.figure.map(|it| texts.fill(key::RESULTS_BASE, &[("n", &texts.integer(it.n))]));
+        let base = |it: &Indicator| {
+            it.figure.map(|it| texts.fill(key::RESULTS_BASE, &[("n", &texts.integer(it.n))]))
+        };
         let name = |it: &Indicator| {
             let words = texts.indicator(&it.name);
             (it.name.clone(), base(it).map_or_else(|| words.clone(), |base| format!("{words} ({base})")))
@@ -78,8 +81,17 @@ fn PublishedFigure(figure: HeadlineFigure) -> impl IntoView {
 
 /// The published indicators alone.
 #[component]
-pub(super) fn PublishedIndicators(baseline: Baseline) -> impl IntoView {
+pub(super) fn PublishedIndicators(
+    /// Id of the survey.
+    survey: String,
+    baseline: Baseline,
+) -> impl IntoView {
     let texts = Texts::here();
+    let title = texts.get(key::RESULTS_INDICATORS).to_owned();
+    let names = baseline.indicators.iter().map(|it| (it.name.clone(), texts.indicator(&it.name)));
+    let subject = Subject::Indicators { published: Some(survey), title, names: names.collect() };
+    let source = source(&baseline, texts);
+    let has_any = !baseline.indicators.is_empty();
     let card = move |figure: HeadlineFigure| {
         view! {
             <li class="indicator" data-indicator=figure.name.clone()>
@@ -93,6 +105,13 @@ pub(super) fn PublishedIndicators(baseline: Baseline) -> impl IntoView {
         <section aria-labelledby="indicators">
             <h2 id="indicators">{texts.get(key::RESULTS_INDICATORS)}</h2>
             <ul class="indicators">{baseline.indicators.into_iter().map(card).collect_view()}</ul>
+            <SavedChart
+                subject
+                title=texts.get(key::RESULTS_INDICATORS)
+                is_there=has_any
+                notes=Callback::new(|()| Vec::new())
+                source
+            />
         </section>
     }
 }

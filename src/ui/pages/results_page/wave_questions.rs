@@ -43,7 +43,9 @@ pub(super) fn WaveQuestions(
         let title = question.title.get(texts.code()).to_owned();
         let figures = match wave.figures {
             WaveFigures::NotCompared => ().into_any(),
-            WaveFigures::Hidden => view! { <p class="hint">{texts.get(key::FINDING_WITHHELD)}</p> }.into_any(),
+            WaveFigures::Hidden => {
+                view! { <p class="hint">{texts.get(key::FINDING_WITHHELD)}</p> }.into_any()
+            }
             WaveFigures::Pairs(pairs, certainty) => {
                 let names = names.clone();
                 view! { <WaveTable question pairs names certainty is_printed/> }.into_any()

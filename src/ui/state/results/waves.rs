@@ -94,10 +94,8 @@ impl ResultsState {
             return None;
         }
         let ignored = shown.into_keys().filter(|key| !wave.report.filter.contains_key(key)).collect();
-        let questions = waves(
-            Side { survey: own, report: &report },
-            Side { survey: &other, report: &wave.report },
-        );
+        let questions =
+            waves(Side { survey: own, report: &report }, Side { survey: &other, report: &wave.report });
         Some(Beside { own: own.clone(), other, questions, ignored })
     }
 }

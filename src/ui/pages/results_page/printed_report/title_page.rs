@@ -49,7 +49,7 @@ pub(super) fn TitlePage(survey: Arc<Survey>) -> impl IntoView {
 }
 
 /// The days on which answers were taken.
-fn period(survey: &Survey, texts: Texts) -> Option<String> {
+pub(super) fn period(survey: &Survey, texts: Texts) -> Option<String> {
     let day = |day: Option<_>| day.map(|day| texts.day(day));
     match (day(survey.entry.opens), day(survey.entry.closes)) {
         (Some(from), Some(to)) => Some(texts.fill(key::TABLE_RANGE, &[("low", &from), ("high", &to)])),
