@@ -104,7 +104,7 @@ impl Wording for Texts {
     }
 
     fn change(&self, change: &Change, question: &Question, other: &Survey) -> String {
-        Self::change(*self, change, question, other)
+        Self::question_change(*self, change, question, other)
     }
 
     fn mark(&self, mark: Mark) -> String {

@@ -5,11 +5,11 @@ use crate::domain::survey::{Change, Kind, Question, Scalar, Survey};
 
 impl Texts {
     /// In what a question differs in another survey.
-    pub fn change(self, change: &Change, question: &Question, other: &Survey) -> String {
+    pub fn question_change(self, change: &Change, question: &Question, other: &Survey) -> String {
         let theirs = other.questionnaire.question(&question.name);
         let both = |text, (own, their): (&[Scalar], &[Scalar]), are_rows| {
-            let own = self.listed(own, Some(question), are_rows);
-            let their = self.listed(their, theirs, are_rows);
+            let own = self.wave_values(own, Some(question), are_rows);
+            let their = self.wave_values(their, theirs, are_rows);
             self.fill(text, &[("own", &own), ("other", &their)])
         };
         match change {
@@ -24,8 +24,9 @@ impl Texts {
             Change::Wording(values) => {
                 let is_row = |value: &&Scalar| matches!(&question.kind, Kind::Matrix { rows, .. } if rows.iter().any(|row| row.value == **value));
                 let (rows, answers): (Vec<&Scalar>, Vec<&Scalar>) = values.iter().partition(is_row);
-                let words =
-                    |value: &Scalar, are_rows| self.listed(std::slice::from_ref(value), theirs, are_rows);
+                let words = |value: &Scalar, are_rows| {
+                    self.wave_values(std::slice::from_ref(value), theirs, are_rows)
+                };
                 let rows = rows.into_iter().map(|row| words(row, true));
                 let all: Vec<String> = rows.chain(answers.into_iter().map(|it| words(it, false))).collect();
                 self.fill(key::WAVES_CHOICES, &[("other", &all.join("; "))])
@@ -35,7 +36,7 @@ impl Texts {
     }
 
     /// What values of a question are called; a dash where there are none.
-    fn listed(self, values: &[Scalar], question: Option<&Question>, are_rows: bool) -> String {
+    fn wave_values(self, values: &[Scalar], question: Option<&Question>, are_rows: bool) -> String {
         let label = |value: &Scalar| match question {
             Some(question) if are_rows => self.row(question, value),
             Some(question) => self.value(question, value),

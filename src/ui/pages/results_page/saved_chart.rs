@@ -12,6 +12,7 @@ pub(super) fn SavedChart(
     /// What the picture is of.
     subject: Subject,
     /// What it is called.
+    #[prop(into)]
     title: String,
     /// Whether there is one now.
     #[prop(into)]

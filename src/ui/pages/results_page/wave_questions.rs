@@ -30,7 +30,7 @@ pub(super) fn WaveQuestions(
     let section = |wave: WaveQuestion| {
         let question = own.questionnaire.question(&wave.name)?.clone();
         let is_grave = wave.changes.iter().any(Change::is_grave);
-        let item = |change| view! { <li>{texts.change(change, &question, &other)}</li> };
+        let item = |change| view! { <li>{texts.question_change(change, &question, &other)}</li> };
         let notes = (!wave.changes.is_empty()).then(|| {
             let title = if is_grave { key::WAVES_NOT_COMPARED } else { key::WAVES_DIFFERS };
             view! {

@@ -45,15 +45,16 @@ fn QuestionThemes(name: String, title: String, report: Memo<Option<ThemesReport>
     let picture = results.themes_picture(name.clone());
     let notes = Callback::new(move |()| report.get().map(|it| themes_base(&it, texts)).into_iter().collect());
     let saved_title = format!("{}: {title}", texts.get(key::COMMENTS_TALLIES));
+    let subject = Subject::Themes(name.clone());
     view! {
-        <div class="question-section" data-themes=name.clone()>
+        <div class="question-section" data-themes=name>
             <div class="question-words">
                 <h4>{title.clone()}</h4>
             </div>
             <div class="question-figures">
                 <ChartPicture picture failed=texts.get(key::RESULTS_CHART_FAILED)/>
                 <SavedChart
-                    subject=Subject::Themes(name)
+                    subject
                     title=saved_title
                     is_there=Signal::derive(move || picture.with(Option::is_some))
                     notes
