@@ -5,6 +5,7 @@ mod choice_table;
 mod comments;
 mod comparison;
 mod copy_view;
+mod cross_grid;
 mod cross_list;
 mod cross_table;
 mod difference_mark;

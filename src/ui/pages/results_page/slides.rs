@@ -87,8 +87,7 @@ pub(super) fn Slides(survey: Arc<Survey>, shown: Memo<Showing>) -> impl IntoView
     Effect::new(move || dom::set_title(&texts.page_title(&counter(key::SLIDES_SAID, &title.get()))));
     let is_hidden = results.is_hidden();
     let intervals = move || {
-        let shows = results.has_intervals() && !is_hidden.get();
-        shows.then(|| view! { <p class="base" data-testid="slide-intervals">{texts.get(key::TABLE_INTERVAL_NOTE)}</p> })
+        (results.has_intervals() && !is_hidden.get()).then(|| view! { <p class="base" data-testid="slide-intervals">{texts.get(key::TABLE_INTERVAL_NOTE)}</p> })
     };
     let words = {
         let survey = survey.clone();

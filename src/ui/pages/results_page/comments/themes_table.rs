@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::interval_cell::interval;
 use crate::domain::analysis::{ThemeTally, ThemesReport};
 use crate::ui::text::{Texts, key};
 
@@ -14,10 +15,7 @@ pub(in super::super) fn ThemesTable(
 ) -> impl IntoView {
     let texts = Texts::here();
     let row = move |it: ThemeTally, answered: u64| {
-        let interval = it.tally.interval.map(|[low, high]| {
-            let (low, high) = (texts.tenth(low * 100.0), texts.percent(high));
-            texts.fill(key::TABLE_RANGE, &[("low", &low), ("high", &high)])
-        });
+        let interval = it.tally.interval.map(|ends| interval(ends, texts));
         view! {
             <tr>
                 <th scope="row">{it.title}</th>
