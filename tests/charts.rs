@@ -2,9 +2,12 @@
 
 #![allow(clippy::unwrap_used)]
 
-use aptauja::domain::analysis::{QuestionReport, RowReport, Tally};
+use std::collections::BTreeMap;
+
+use aptauja::domain::analysis::{Indicator, IndicatorFigure, QuestionReport, RowReport, Tally};
 use aptauja::domain::charts::{
-    ChartLabels, NumberFormat, Palette, Picture, Style, View, group_picture, picture, published_picture,
+    ChartLabels, NumberFormat, Palette, Picture, Style, View, group_picture, indicators_picture, picture,
+    published_indicators_picture, published_picture,
 };
 use aptauja::domain::survey::{Baseline, Context, Labels, Questionnaire, Scalar, SmallMap};
 use serde_json::Value;
@@ -27,7 +30,8 @@ const BASELINE: &str = r#"{"survey":"mfa-2018","title":"2018","source":"pārskat
   {"question":"quality","row":"attitude","values":["good"],"percent":30,"mark":"inferred"},
   {"question":"quality","row":"attitude","values":["satisfactory","poor","very_poor"],"percent":9,"mark":"inferred"},
   {"question":"delays","values":["no"],"percent":97,"mark":"stated"},
-  {"question":"strengths","values":["promptness"],"percent":74,"mark":"stated"}]}"#;
+  {"question":"strengths","values":["promptness"],"percent":74,"mark":"stated"}],
+  "indicators":[{"name":"no_delays","percent":97.5,"mark":"stated"}]}"#;
 
 fn questionnaire() -> Questionnaire {
     let context = Context {
@@ -223,6 +227,29 @@ fn published_figures_stand_alone_and_invent_no_numbers() {
     let quality = published("quality").unwrap();
     assert_eq!(legend(&quality), ["Ļoti labi", "Labi", "Apmierinoši, Slikti, Ļoti slikti"]);
     assert_eq!(published("office"), None);
+}
+
+#[test]
+fn indicators_are_drawn_under_their_names_without_those_that_are_hidden() {
+    let baseline = Baseline::parse("baseline.json", BASELINE).unwrap();
+    let names = BTreeMap::from([("no_delays".to_owned(), "Bez kavējumiem (n = 40)".to_owned())]);
+    let indicator = |name: &str, value, hidden| Indicator {
+        name: name.to_owned(),
+        figure: Some(IndicatorFigure { value, n: 40 }),
+        hidden,
+    };
+    let all = [
+        indicator("no_delays", Some(0.8125), false),
+        indicator("quality_good", Some(0.5), true),
+        indicator("no_complaints", None, false),
+    ];
+    let style = style(600);
+    let picture = indicators_picture("Rādītāji", &names, &all, Some(&baseline), &style).unwrap();
+    let said = "Rādītāji. Bez kavējumiem (n = 40): 81,3\u{a0}% (Publicēts: 97,5\u{a0}%)";
+    assert_eq!(picture.description, said);
+    assert!(indicators_picture("Rādītāji", &names, &all[1..], Some(&baseline), &style).is_none());
+    let published = published_indicators_picture("Rādītāji", &names, &baseline, &style).unwrap();
+    assert_eq!(published.description, "Rādītāji. Bez kavējumiem (n = 40): 97,5\u{a0}%");
 }
 
 #[test]

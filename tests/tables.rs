@@ -4,119 +4,18 @@
 
 mod support;
 
-use std::io::Cursor;
-
-use aptauja::domain::analysis::{Cross, Filter, Report};
+use aptauja::domain::analysis::statistics::wilson;
+use aptauja::domain::analysis::{Cross, Filter, Report, Tally, ThemeTally, ThemesReport};
+use aptauja::domain::exchange::Import;
 use aptauja::domain::exchange::tables::{
-    Book, Cell, Compared, Separator, Sheet, Shown, Word, Wording, book, code_book, comparison_table, csv,
-    report_table, shown_comparisons, shown_figures, shown_rows, xlsx,
+    Cell, Compared, Separator, Shown, book, code_book, comparison_table, csv, report_table,
+    shown_comparisons, shown_figures, shown_rows, xlsx,
 };
-use aptauja::domain::exchange::{FileProblem, Import};
 use aptauja::domain::sample::Random;
-use aptauja::domain::survey::{FaultReason, Instant, Survey};
-use calamine::{Data, Reader as _, Xlsx};
+use aptauja::domain::survey::{Instant, Survey};
 use serde_json::json;
 use support::random;
-
-const SEPARATORS: [(Separator, u8); 3] =
-    [(Separator::Semicolon, b';'), (Separator::Comma, b','), (Separator::Tab, b'\t')];
-
-/// Words as they are called here.
-struct Plain(&'static str);
-
-impl Wording for Plain {
-    fn language(&self) -> &str {
-        self.0
-    }
-    fn word(&self, word: Word) -> String {
-        format!("{word:?}")
-    }
-    fn indicator(&self, name: &str) -> String {
-        name.to_owned()
-    }
-    fn fault(&self, reason: &FaultReason) -> String {
-        format!("{reason:?}")
-    }
-    fn problem(&self, problem: &FileProblem) -> String {
-        format!("{problem:?}")
-    }
-}
-
-/// The fields of a file, line by line, its byte order mark and line ends checked.
-fn read_csv(bytes: &[u8], separator: u8) -> Vec<Vec<String>> {
-    let text = std::str::from_utf8(bytes).unwrap().strip_prefix('\u{feff}').unwrap();
-    assert!(text.ends_with("\r\n"));
-    let mut reader =
-        ::csv::ReaderBuilder::new().delimiter(separator).has_headers(false).from_reader(text.as_bytes());
-    reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
-}
-
-/// A field as the cell it was written from, given what kind of cell that was.
-fn cell(field: &str, written: &Cell, separator: Separator) -> Cell {
-    let text = field.strip_prefix('\'').unwrap_or(field).to_owned();
-    match written {
-        Cell::Empty => {
-            assert_eq!(field, "");
-            Cell::Empty
-        }
-        Cell::Text(_) => Cell::Text(text),
-        Cell::Count(_) => Cell::Count(field.parse().unwrap()),
-        Cell::Share(_) if separator == Separator::Semicolon => {
-            assert!(!field.contains('.'));
-            Cell::Share(field.replace(',', ".").parse().unwrap())
-        }
-        Cell::Share(_) => Cell::Share(field.parse().unwrap()),
-    }
-}
-
-fn assert_csv_reads_back(sheet: &Sheet) {
-    for (separator, byte) in SEPARATORS {
-        let written = csv(sheet, separator).unwrap();
-        assert_eq!(written.rows, sheet.rows.len() as u64);
-        let mut lines = read_csv(&written.bytes, byte).into_iter();
-        assert_eq!(lines.next().unwrap().len(), sheet.headings.len());
-        let mut read = 0;
-        for (line, row) in lines.zip(&sheet.rows) {
-            let cells: Vec<Cell> =
-                line.iter().zip(row).map(|(field, written)| cell(field, written, separator)).collect();
-            assert_eq!(&cells, row);
-            read += 1;
-        }
-        assert_eq!(read, sheet.rows.len());
-    }
-}
-
-fn assert_xlsx_reads_back(book: &Book) {
-    let written = xlsx(book, Instant::parse("2026-01-02T03:04:05Z").unwrap()).unwrap();
-    assert_eq!(written.rows, book.sheets.iter().map(|sheet| sheet.rows.len() as u64).sum::<u64>());
-    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(written.bytes)).unwrap();
-    let sheets = workbook.worksheets();
-    assert_eq!(sheets.len(), book.sheets.len());
-    for ((name, range), sheet) in sheets.iter().zip(&book.sheets) {
-        let first = u32::try_from(sheet.above.len()).unwrap();
-        let at = |row: u32, column: usize| {
-            range.get_value((row, u32::try_from(column).unwrap())).cloned().unwrap_or(Data::Empty)
-        };
-        for (column, heading) in sheet.headings.iter().enumerate() {
-            assert_eq!(at(first, column), Data::String(heading.clone()), "{name}");
-        }
-        for (row, cells) in (first + 1..).zip(&sheet.rows) {
-            for (column, cell) in cells.iter().enumerate() {
-                match (at(row, column), cell) {
-                    (Data::Empty, Cell::Empty) => {}
-                    (Data::Empty, Cell::Text(text)) => assert_eq!(text, ""),
-                    (Data::String(read), Cell::Text(text)) => assert_eq!(&read, text),
-                    #[allow(clippy::cast_precision_loss, clippy::float_cmp)]
-                    (Data::Float(read), Cell::Count(count)) => assert_eq!(read, *count as f64),
-                    #[allow(clippy::float_cmp)]
-                    (Data::Float(read), Cell::Share(share)) => assert_eq!(read, *share),
-                    (read, written) => panic!("{name}: {read:?} was read where {written:?} was written"),
-                }
-            }
-        }
-        assert_eq!(workbook.worksheet_formula(name).unwrap().used_cells().count(), 0, "{name}");
-    }
-}
+use support::tables::{Plain, SEPARATORS, assert_csv_reads_back, assert_xlsx_reads_back, read_csv};
 
 fn compared(import: &Import, survey: &str, query: &str, splits: &[(String, String)]) -> Vec<Compared> {
     let (survey, dataset) = import.dataset(survey).unwrap();
@@ -142,7 +41,8 @@ fn shown<'a>(
     import: &'a Import,
 ) -> Shown<'a> {
     let ledger = import.ledger();
-    Shown { survey, report, filter: &[], compared, files: &ledger.files, rejections: &ledger.rejections }
+    let (files, rejections) = (ledger.files.as_slice(), ledger.rejections.as_slice());
+    Shown { survey, report, filter: &[], compared, waves: None, files, rejections }
 }
 
 fn ministry_sample() -> Import {
@@ -226,7 +126,72 @@ fn the_figures_of_the_report_table_are_those_of_the_report() {
         low.to_string(),
         high.to_string(),
     ];
-    assert_eq!(line[6..], expected);
+    assert_eq!(line[6..11], expected);
+}
+
+#[test]
+fn published_figures_stand_beside_the_counted_ones() {
+    let import = ministry_sample();
+    let (survey, _) = import.dataset("mfa-2018").unwrap();
+    let report = support::count(&import, "mfa-2018", "");
+    let table = report_table(survey, &report, &Plain("lv"));
+    let of = |question: &str, row: &str, value: &str| {
+        let is_line = |line: &&Vec<Cell>| {
+            [&line[0], &line[2], &line[4]] == [&Cell::text(question), &of_row(row), &Cell::text(value)]
+        };
+        table.rows.iter().find(is_line).unwrap()[11..].to_vec()
+    };
+    assert_eq!(of("delays", "", "no"), [Cell::Share(0.97), Cell::text("Stated")]);
+    assert_eq!(of("quality", "attitude", "good"), [Cell::Share(0.3), Cell::text("Inferred")]);
+    // The report gives three grades together.
+    assert_eq!(of("quality", "attitude", "poor"), [Cell::Empty, Cell::Empty]);
+    let book = book(&shown(survey, &report, &[], &import), &Plain("lv"));
+    let sheet = |name: &str| book.sheets.iter().find(|sheet| sheet.name.starts_with(name)).unwrap();
+    let strengths = sheet("7.");
+    assert_eq!(strengths.headings[6..], ["Published", "Mark"]);
+    assert_eq!(strengths.rows[0][6..], [Cell::Share(0.74), Cell::text("Stated")]);
+    let quality = sheet("4.");
+    assert_eq!(quality.headings.len(), 2 + 5 * 4 + 2 + 1);
+    assert_eq!(quality.rows[1][22..], [Cell::Share(0.61), Cell::Share(0.3), Cell::text("Inferred")]);
+    assert_eq!(sheet("Indicators").rows[0][4..], [Cell::Share(0.82), Cell::text("Stated")]);
+    let facts = &sheet("Cover").rows;
+    assert!(facts.iter().any(|row| row[0] == Cell::text("PublishedIn")));
+}
+
+fn of_row(row: &str) -> Cell {
+    if row.is_empty() { Cell::Empty } else { Cell::text(row) }
+}
+
+#[test]
+fn themes_have_a_sheet_where_there_are_codes() {
+    let import = ministry_sample();
+    let (survey, _) = import.dataset("mfa-2018").unwrap();
+    let mut report = support::count(&import, "mfa-2018", "");
+    let tally = Tally { value: "t1".into(), count: 3, share: Some(0.75), interval: None };
+    report.themes = vec![ThemesReport {
+        name: "comment".into(),
+        kind: "themes".into(),
+        texts: 9,
+        answered: 4,
+        uncoded: 5,
+        choices: vec![ThemeTally { title: "=Rindas".into(), tally }],
+    }];
+    let shown = shown(survey, &report, &[], &import);
+    let book = book(&shown, &Plain("lv"));
+    let sheet = book.sheets.iter().find(|sheet| sheet.name == "Themes").unwrap();
+    let [low, high] = wilson(3, 4).unwrap();
+    let expected = [
+        Cell::text("=Rindas"),
+        Cell::Count(3),
+        Cell::Share(0.75),
+        Cell::Share(low),
+        Cell::Share(high),
+        Cell::Count(4),
+        Cell::Count(9),
+    ];
+    assert_eq!(sheet.rows[0][1..], expected);
+    assert_eq!(xlsx(&book, Instant(0)).unwrap().rows, shown_rows(&shown));
+    assert_xlsx_reads_back(&book);
 }
 
 #[test]
@@ -264,7 +229,8 @@ fn hidden_figures_are_words_and_nothing_else() {
     let table = report_table(survey, &report, &Plain("lv"));
     assert_eq!(table.rows.len(), report.questions.len());
     for row in &table.rows {
-        assert_eq!(row[6..], vec![Cell::text("Hidden"); 5]);
+        assert_eq!(row[6..11], vec![Cell::text("Hidden"); 5]);
+        assert_eq!(row[11..], vec![Cell::Empty; 2]);
     }
     let mut compared = compared(&import, "mfa-2018", "", &[("quality".to_owned(), "language".to_owned())]);
     let group = &mut compared[0].cross.groups[0];

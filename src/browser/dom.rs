@@ -43,11 +43,11 @@ pub fn token(name: &str) -> String {
         .unwrap_or_default()
 }
 
-/// The value of a custom property within `.on-paper`, where colours are those of paper.
+/// The value of a custom property within `.paper`, where colours are those of paper.
 pub fn token_on_paper(name: &str) -> String {
     let value = document().zip(window()).and_then(|(document, window)| {
         let probe = document.create_element("span").ok()?;
-        probe.set_class_name("on-paper");
+        probe.set_class_name("paper");
         document.body()?.append_child(&probe).ok()?;
         let style = window.get_computed_style(&probe).ok().flatten();
         let value = style.and_then(|style| style.get_property_value(name).ok());

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::subject::Subject;
 use crate::domain::analysis::{Certainty, Cross, FilterFault, Report, ThemesReport};
 use crate::domain::charts::{Picture, Style, View};
 use crate::domain::coding::{CodedText, Codes, Listing, Wanted};
@@ -68,10 +69,10 @@ pub enum Request {
         /// How.
         drawing: Drawing,
     },
-    /// Draw the latest counts of one question apart, to be saved.
+    /// Draw one picture apart, to be saved.
     Sketch {
-        /// Its name.
-        question: String,
+        /// What it is of.
+        subject: Subject,
         /// How to draw.
         drawing: Drawing,
     },
@@ -176,7 +177,12 @@ pub enum Reply {
     /// The counts.
     Reported(Box<Reported>),
     /// The counts of another survey.
-    Wave(Box<Reported>),
+    Wave {
+        /// The filter with the survey, as it was asked.
+        query: String,
+        /// The counts.
+        reported: Box<Reported>,
+    },
     /// Counts by groups.
     Crossed {
         /// What was counted by what.
@@ -209,8 +215,8 @@ pub enum Reply {
     },
     /// The picture that was asked for to be saved.
     Sketched {
-        /// The question's name.
-        question: String,
+        /// What it is of.
+        subject: Subject,
         /// None where there is nothing to draw.
         picture: Option<Picture>,
     },

@@ -27,6 +27,7 @@ pub mod sending;
 pub mod sight;
 pub mod size;
 pub mod storage;
+pub mod subject;
 pub mod timing;
 pub mod turns;
 #[cfg(feature = "xlsx")]

@@ -1,19 +1,8 @@
 // Two surveys of the same questions, side by side.
 
 import { expect, test } from "./fixtures.mjs";
-import { index, lv, questionnaire, sample, sampleText } from "./texts.mjs";
-
-/** The sample's answers as those of 2026: the first 100 say that there were delays. */
-const later = sample.map((response, at) => ({
-  ...response,
-  id: `ffffffff${response.id.slice(8)}`,
-  survey: "mfa-2026",
-  submitted_at: "2026-02-02T10:00:00Z",
-  answers: { ...response.answers, delays: at < 100 ? "yes" : response.answers.delays },
-}));
-const files = { "mfa-2018.ndjson": sampleText, "mfa-2026.ndjson": later.map((it) => JSON.stringify(it)).join("\n") };
-
-const share = (count, of) => (Math.round((count * 1000) / of) / 10).toFixed(1).replace(".", ",");
+import { index, lv, questionnaire, sample } from "./texts.mjs";
+import { files, later, share } from "./waves.mjs";
 
 test("the same question in two surveys stands side by side, and a link reopens it", async ({ page, results }) => {
   await results.open("survey=mfa-2026");

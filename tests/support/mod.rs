@@ -5,6 +5,8 @@
 pub mod random;
 pub mod reference;
 pub mod returned;
+#[cfg(feature = "xlsx")]
+pub mod tables;
 
 use std::fs;
 use std::io::Write;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use aptauja::browser::message::{Drawing, Reply, Reported, Request, Split};
+use aptauja::browser::subject::Subject;
 use aptauja::domain::analysis::{
     Cell, Certainty, Figures, Filter, FilterFault, Method, Outcome, ReportHeader, Tallies, Tally, Test,
     ThemeTally, ThemesReport, report,
@@ -64,6 +65,36 @@ fn requests_of_every_kind_arrive() {
     let Request::DrawGroups { split: arrived, drawing: how } = across(&request) else { panic!() };
     assert_eq!((arrived, how.style), (split, drawing.style));
     assert!(matches!(across(&Request::Rejections), Request::Rejections));
+}
+
+#[wasm_bindgen_test]
+fn what_a_saved_picture_is_of_arrives() {
+    let split = Split { question: "delays".into(), by: "language".into() };
+    let names = BTreeMap::from([("no_delays".to_owned(), "Bez \"kavējumiem\"".to_owned())]);
+    let subjects = [
+        Subject::Question("quality".into()),
+        Subject::Group { split, group: "lv".into() },
+        Subject::Themes("comment".into()),
+        Subject::Published { survey: SURVEY.into(), question: "delays".into() },
+        Subject::Indicators { published: None, title: "Ā".into(), names: names.clone() },
+        Subject::Indicators { published: Some(SURVEY.into()), title: "Ā".into(), names },
+    ];
+    let mut files = Vec::new();
+    for subject in subjects {
+        let request = Request::Sketch { subject: subject.clone(), drawing: drawing() };
+        let Request::Sketch { subject: arrived, .. } = across(&request) else { panic!() };
+        assert_eq!(arrived, subject);
+        files.push(subject.file_name());
+        let Reply::Sketched { subject: arrived, picture: None } =
+            across(&Reply::Sketched { subject: subject.clone(), picture: None })
+        else {
+            panic!()
+        };
+        assert_eq!(arrived, subject);
+    }
+    files.sort();
+    files.dedup();
+    assert_eq!(files.len(), 6);
 }
 
 #[wasm_bindgen_test]

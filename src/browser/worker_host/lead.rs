@@ -6,6 +6,7 @@ mod groups;
 mod importing;
 mod rehearsal;
 mod reports;
+mod sketching;
 mod texts;
 mod themes;
 
@@ -134,7 +135,7 @@ fn hear(lead: &Rc<RefCell<Lead>>, data: &JsValue) -> Result<(), BrowserError> {
         Request::Test { split } => lead.borrow().test(split),
         Request::DrawGroups { split, drawing } => lead.borrow_mut().draw_groups(lead, split, drawing),
         Request::Draw { drawing } => lead.borrow_mut().draw(lead, drawing),
-        Request::Sketch { question, drawing } => lead.borrow().sketch(question, &drawing),
+        Request::Sketch { subject, drawing } => lead.borrow().sketch(subject, &drawing),
         Request::Published { survey, drawing } => {
             let lead = lead.borrow();
             let survey = lead.definitions.surveys.iter().find(|known| known.entry.id == survey);

@@ -88,6 +88,14 @@ impl Certainty {
 }
 
 impl Certainty {
+    /// The test that says something of a cell, however it came out; `None` where there is none.
+    pub fn of_cell(&self, row: Option<&Scalar>, choice: &Scalar, group: &Scalar) -> Option<(&Test, &Cell)> {
+        let Self::Tested(family) = self else { return None };
+        let of_row = family.iter().filter(|test| test.row.as_ref() == row);
+        let cells = of_row.flat_map(|test| test.cells.iter().map(move |cell| (test, cell)));
+        cells.into_iter().find(|(_, cell)| cell.choice == *choice && cell.group == *group)
+    }
+
     /// Tests the answers to a question in two surveys of these ids; of a multiple choice, each option by
     /// itself.
     pub fn of_pairs(pairs: &[Pair], is_multiple: bool, surveys: &[String; 2]) -> Self {

@@ -37,11 +37,11 @@ pub use indicator::indicator_target;
 pub use layout::{Layout, Place};
 pub use memory::Memory;
 pub use query::is_page_key;
-pub use target::is_key_of;
 pub use report::{
     Indicator, IndicatorFigure, QuestionReport, Report, RowReport, Source, Tally, ThemeTally, ThemesReport,
 };
 pub use slot::Slot;
 pub use tally::{Counts, Tallies};
+pub use target::is_key_of;
 pub use texts::Texts;
-pub use wave::{Pair, pairs};
+pub use wave::{Pair, Side, WaveFigures, WaveQuestion, pairs, waves};

@@ -1,7 +1,10 @@
 //! Two reports side by side: the same question in two surveys.
 
+mod questions;
+
 use super::{QuestionReport, Tally};
 use crate::domain::survey::Scalar;
+pub use questions::{Side, WaveFigures, WaveQuestion, waves};
 
 /// Answers to one question, or to one statement of a matrix, in two surveys.
 #[derive(Clone, Debug, PartialEq, Eq)]

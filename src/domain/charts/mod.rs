@@ -8,6 +8,7 @@ mod bars;
 mod colour;
 mod figures;
 mod halves;
+mod indicators;
 mod legend;
 mod marks;
 mod measure;
@@ -20,6 +21,7 @@ mod standalone;
 mod style;
 mod whisker;
 
+pub use indicators::{indicators_picture, published_indicators_picture};
 pub use picture::{Picture, group_picture, picture, published_picture};
 pub use standalone::{Frame, Measure, Standalone, standalone};
 pub use style::{ChartLabels, NumberFormat, Palette, Style, View};

@@ -26,6 +26,12 @@ impl Share {
         })
     }
 
+    /// A mean of shares (0 to 1), with one decimal.
+    pub(super) fn mean(value: f64, format: &NumberFormat) -> Self {
+        let percent = value * 100.0;
+        Self { percent, text: format.share(&format.tenth(percent)), interval: None }
+    }
+
     /// A published share, with the places it was published with.
     pub(super) fn published(percent: f64, format: &NumberFormat) -> Self {
         Self { percent, text: format.published(percent), interval: None }
@@ -49,6 +55,12 @@ impl NumberFormat {
         grouped
     }
 
+    /// A number with one decimal, rounded half away from zero after removing the noise of binary fractions.
+    pub fn tenth(&self, number: f64) -> String {
+        let tenths = (number * 10.0 + 1e-9 * number.signum()).round() / 10.0;
+        format!("{tenths:.1}").replace('.', &self.decimal)
+    }
+
     /// A published per cent figure with the places it was published with.
     pub fn published(&self, percent: f64) -> String {
         self.share(&percent.to_string().replace('.', &self.decimal))
@@ -56,7 +68,7 @@ impl NumberFormat {
 
     /// Two ends of an interval, per cent, with one decimal: `41,3–47,9 %`.
     pub(super) fn range(&self, ends: [f64; 2]) -> String {
-        let [low, high] = ends.map(|end| format!("{end:.1}").replace('.', &self.decimal));
+        let [low, high] = ends.map(|end| self.tenth(end));
         self.share(&format!("{low}–{high}"))
     }
 

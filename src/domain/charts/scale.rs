@@ -1,20 +1,19 @@
 //! A matrix: stacked bars of grades, one for each statement, the published grades as a thin bar beneath.
 
+mod stack;
+mod words;
+
 use serde_json::json;
 
-use super::colour;
-use super::legend::{BAR_SWATCH, THIN_SWATCH};
 use super::marks::{self, Mark};
-use super::measure;
 use super::number::Share;
 use super::patch::Patch;
-use super::sheet::{Row, Sheet, VALUE_SIZE};
+use super::sheet::{Row, Sheet};
 use super::{Picture, Style, View};
+use stack::Stack;
 
 const THICKNESS: u32 = 18;
 const THIN: u32 = 6;
-/// Least room around a value in its segment, pixels.
-const AROUND: f64 = 8.0;
 /// Size of the mark of the common line, pixels.
 const CENTRE_TICK: [u32; 2] = [1, 22];
 
@@ -40,19 +39,6 @@ pub(super) struct Part {
     /// First and last column.
     pub(super) span: (usize, usize),
     pub(super) share: Share,
-}
-
-/// A stack of segments on each statement's line.
-struct Stack<'a> {
-    /// Its name in the legend, where its columns have none of their own there.
-    name: Option<&'a str>,
-    /// Index of its axis.
-    axis: u32,
-    thickness: u32,
-    /// The parts of each statement.
-    rows: Vec<&'a [Part]>,
-    /// The slot of each statement.
-    slots: Vec<usize>,
 }
 
 /// Name of the series that marks the common line.
@@ -121,46 +107,6 @@ impl Scale {
         sheet.finish(title, patches)
     }
 
-    fn draw(&self, sheet: &mut Sheet<'_>, stack: &Stack<'_>, view: View, centre: f64, style: &Style) {
-        let palette = &style.palette;
-        let id = stack.name.unwrap_or("counted");
-        let axis = f64::from(stack.axis);
-        let pixels = sheet.width() / sheet.end;
-        let places = || stack.rows.iter().zip(&stack.slots);
-        let space = |(parts, slot): (&&[Part], &usize)| Mark {
-            value: centre - self.left(parts, view),
-            slot: *slot,
-            text: String::new(),
-        };
-        let spaces: Vec<Mark> = places().map(space).collect();
-        let name = stack.name.unwrap_or_default();
-        let room = marks::spacers(name, &palette.baseline, stack.thickness, id, &spaces);
-        sheet.draw(room.y_axis_index(axis));
-        if stack.name.is_some() {
-            sheet.key(name, THIN_SWATCH);
-        }
-        for span in spans(&stack.rows, view) {
-            let segments: Vec<Mark> = places()
-                .map(|(parts, slot)| {
-                    let share = parts.iter().find(|part| part.span == span).map(|part| &part.share);
-                    let value = share.map_or(0.0, |share| share.percent);
-                    let text = share.map(|share| share.text.clone()).unwrap_or_default();
-                    let fits = measure::width(&text, VALUE_SIZE) + AROUND <= value * pixels;
-                    let text = if fits && stack.name.is_none() { text } else { String::new() };
-                    Mark { value, slot: *slot, text }
-                })
-                .collect();
-            let tone = self.tone(span, style);
-            // Thin segments have the colours of the columns, which the legend shows already.
-            let name = if stack.name.is_none() { self.name(span) } else { String::new() };
-            if stack.name.is_none() {
-                sheet.key(&name, BAR_SWATCH);
-            }
-            let bars = marks::bars(&name, &tone, stack.thickness, &segments).y_axis_index(axis);
-            sheet.draw(marks::segments(bars, id, &tone, &palette.surface, colour::label_on(&tone)));
-        }
-    }
-
     /// Where the interval of the better half begins and ends, where intervals are drawn: around the end of its
     /// segments.
     fn whisker(&self, statement: &Statement, centre: f64, view: View, style: &Style) -> Option<[f64; 2]> {
@@ -171,12 +117,6 @@ impl Scale {
             View::Diverging => centre - self.left(parts, view) + total(parts) - better.percent,
         };
         Some(better.interval?.map(|end| before + end))
-    }
-
-    /// `95 % ticamības intervāls: Ļoti labi, Labi`
-    fn whisker_name(&self, style: &Style) -> String {
-        let better = self.columns.get(..self.columns.len() / 2).unwrap_or_default();
-        format!("{}: {}", style.labels.interval, better.join(", "))
     }
 
     /// What lies left of the common line: the worse grades and half of the middle one.
@@ -192,46 +132,8 @@ impl Scale {
         };
         parts.iter().map(|part| part.share.percent * weight(part)).sum()
     }
-
-    fn tone(&self, (first, last): (usize, usize), style: &Style) -> String {
-        let tones = colour::scale(self.columns.len(), &style.palette);
-        // Several worse grades together look like the least bad of them.
-        let index = if first == last { first } else { first.max(self.columns.len().div_ceil(2)).min(last) };
-        tones.get(index).unwrap_or(&style.palette.accent).clone()
-    }
-
-    fn name(&self, (first, last): (usize, usize)) -> String {
-        self.columns.get(first..=last).unwrap_or_default().join(", ")
-    }
-
-    fn words(&self, statement: &Statement, style: &Style) -> String {
-        let list = |parts: &[Part]| {
-            let words = parts.iter().map(|part| format!("{} {}", self.name(part.span), part.share.text));
-            words.collect::<Vec<_>>().join(", ")
-        };
-        let ends = statement.better.as_ref().and_then(|better| better.interval).filter(|_| style.intervals);
-        let interval =
-            ends.map(|ends| format!(" ({}: {})", self.whisker_name(style), style.format.range(ends)));
-        let counted = format!("{}{}", list(&statement.parts), interval.unwrap_or_default());
-        if statement.published.is_empty() {
-            return format!("{}: {counted}", statement.label);
-        }
-        let published = list(&statement.published);
-        format!("{}: {counted} ({}: {published})", statement.label, style.labels.published)
-    }
 }
 
 fn total(parts: &[Part]) -> f64 {
     parts.iter().map(|part| part.share.percent).sum()
-}
-
-/// The spans that occur, in the order they are drawn from left to right.
-fn spans(rows: &[&[Part]], view: View) -> Vec<(usize, usize)> {
-    let mut spans: Vec<_> = rows.iter().flat_map(|parts| parts.iter()).map(|part| part.span).collect();
-    spans.sort_unstable();
-    spans.dedup();
-    if view == View::Diverging {
-        spans.reverse();
-    }
-    spans
 }

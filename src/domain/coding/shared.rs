@@ -219,7 +219,7 @@ mod tests {
         one.set_saved(true);
         other.meet(one.to_store().clone());
         assert!(other.is_saved(), "the other tab saved the file");
-        other.change(|codes| drop(codes.rename_theme("a", "Rindas")));
+        other.change(|codes| codes.rename_theme("a", "Rindas"));
         assert!(other.is_saved(), "nothing has become another");
         other.change(|codes| toggle(codes, "7", "a"));
         assert!(!other.is_saved() && one.meet(other.to_store().clone()) && !one.is_saved());

@@ -6,9 +6,12 @@ mod comments;
 mod comparison;
 mod contents;
 mod copy_view;
+mod cross_grid;
+mod cross_list;
 mod cross_table;
 mod difference_mark;
 mod difference_tests;
+mod difference_words;
 mod export_panel;
 mod file_panel;
 mod filter_panel;
@@ -25,6 +28,7 @@ mod ledger;
 mod matrix_table;
 mod options;
 mod paste_panel;
+mod picture_source;
 mod printed_report;
 mod published;
 mod question_section;
@@ -37,6 +41,7 @@ mod slides;
 mod statements;
 mod test_table;
 mod waiting_notice;
+mod wave_questions;
 mod wave_section;
 mod wave_table;
 
@@ -63,6 +68,7 @@ use indicators::Indicators;
 use interval_switch::IntervalSwitch;
 use ledger::LedgerSection;
 use options::Choices;
+use picture_source::PictureSource;
 use printed_report::PrintedReport;
 use published::Published;
 use question_section::QuestionSection;
@@ -208,6 +214,7 @@ fn Report(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
         let (survey, languages) = (survey.clone(), results.part(|it| it.languages.clone()));
         Memo::new(move |_| Choices::new(&survey, &languages.get().unwrap_or_default(), texts))
     };
+    PictureSource::provide(survey.clone(), choices, filter);
     let in_turns = results.is_first_showing();
     let section = {
         let survey = survey.clone();
@@ -215,7 +222,7 @@ fn Report(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
             let survey = survey.clone();
             let section = move || {
                 let question = survey.questionnaire.question(&name)?.clone();
-                Some(view! { <QuestionSection survey=survey.clone() question choices filter/> })
+                Some(view! { <QuestionSection survey=survey.clone() question choices/> })
             };
             view! { <Piece in_turns piece=section/> }
         }

@@ -29,8 +29,8 @@ pub use keys::KeysState;
 pub use kiosk::KioskState;
 #[cfg(feature = "auditor")]
 pub use results::{
-    Caption, CodesNews, CodesTrouble, Exporting, Failure, ImageForm, Listed, Loaded, Phase, Recheck,
-    ResultsState, Unfit, Verdict,
+    Beside, Caption, CodesNews, CodesTrouble, Exporting, Failure, ImageForm, Listed, Loaded, PAGE_OF_TEXTS,
+    Phase, Recheck, ResultsState, Size, Unfit, Verdict,
 };
 
 use crate::browser::{BrowserError, dom, storage};

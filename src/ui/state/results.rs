@@ -42,8 +42,11 @@ pub use imaging::{Caption, ImageForm};
 use keys::Keys;
 pub use receiving::Unfit;
 pub use rechecking::{Recheck, Verdict};
-pub use texts::Listed;
 use texts::TextList;
+pub use texts::{Listed, PAGE as PAGE_OF_TEXTS};
+pub use views::Size;
+pub use waves::Beside;
+use waves::Wave;
 
 /// How long pictures leave the cores to whoever tries one filter after another, milliseconds.
 const PAUSE: i32 = 80;
@@ -152,7 +155,7 @@ pub struct ResultsState {
     tally_began: StoredValue<Option<f64>>,
     /// The survey that is counted beside, and its counts.
     wave_survey: RwSignal<Option<String>>,
-    wave: RwSignal<Option<Reported>>,
+    wave: RwSignal<Option<Wave>>,
     /// A saved report that is held against the files.
     recheck: RwSignal<Option<Recheck>>,
     /// Whether the report waits for the files' SHA-256 to be saved.

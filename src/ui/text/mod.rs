@@ -12,9 +12,13 @@ mod ledger;
 mod published;
 mod sentences;
 #[cfg(feature = "auditor")]
+mod size;
+#[cfg(feature = "auditor")]
 mod statements;
 #[cfg(feature = "auditor")]
 mod tables;
+#[cfg(feature = "auditor")]
+mod waves;
 
 use std::sync::LazyLock;
 
@@ -121,12 +125,12 @@ impl Texts {
 
     /// A share (0 to 1) as per cent with one decimal.
     pub fn percent(self, share: f64) -> String {
-        self.fill_percent(&decimal(share * 100.0, self.0.format.decimal))
+        self.fill_percent(&self.tenth(share * 100.0))
     }
 
     /// A number with one decimal.
     pub fn tenth(self, number: f64) -> String {
-        decimal(number, self.0.format.decimal)
+        self.number_format().tenth(number)
     }
 
     fn fill_percent(self, number: &str) -> String {
@@ -175,12 +179,6 @@ impl Texts {
             no: every(key::LABELS_NO),
         }
     }
-}
-
-/// One decimal, rounded half away from zero after removing the noise of binary fractions.
-fn decimal(number: f64, separator: &str) -> String {
-    let tenths = (number * 10.0 + 1e-9 * number.signum()).round() / 10.0;
-    format!("{tenths:.1}").replace('.', separator)
 }
 
 fn fill(text: &str, values: &[(&str, &str)]) -> String {

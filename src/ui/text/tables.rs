@@ -3,7 +3,7 @@
 use super::{Texts, key};
 use crate::domain::exchange::FileProblem;
 use crate::domain::exchange::tables::{Word, Wording};
-use crate::domain::survey::FaultReason;
+use crate::domain::survey::{Change, FaultReason, Mark, Question, Survey};
 
 impl Wording for Texts {
     fn language(&self) -> &str {
@@ -47,6 +47,25 @@ impl Wording for Texts {
             Word::High => key::EXPORT_HIGH,
             Word::Hidden => key::EXPORT_HIDDEN,
             Word::Indicator => key::EXPORT_INDICATOR,
+            Word::Themes => key::COMMENTS_TALLIES,
+            Word::Theme => key::COMMENTS_THEME,
+            Word::WithTheme => key::EXPORT_WITH_THEME,
+            Word::WithText => key::EXPORT_WITH_TEXT,
+            Word::Published => key::RESULTS_PUBLISHED,
+            Word::Mark => key::TABLE_MARK,
+            Word::PublishedIn => key::EXPORT_PUBLISHED_IN,
+            Word::Waves => key::WAVES_TITLE,
+            Word::OtherSurvey => key::EXPORT_OTHER_SURVEY,
+            Word::Difference => key::WAVES_DIFFERENCE,
+            Word::Adjusted => key::CERTAINTY_ADJUSTED,
+            Word::NotTested => key::CERTAINTY_UNTESTED,
+            Word::NotCompared => key::EXPORT_NOT_COMPARED,
+            Word::Changes => key::EXPORT_CHANGES,
+            Word::Change => key::EXPORT_CHANGE,
+            Word::Effect => key::EXPORT_EFFECT,
+            Word::NotComparable => key::WAVES_NOT_COMPARED,
+            Word::CompareWithCare => key::WAVES_DIFFERS,
+            Word::SameQuestions => key::WAVES_SAME,
             Word::Group => key::EXPORT_GROUP,
             Word::Base => key::EXPORT_BASE,
             Word::File => key::LEDGER_FILE,
@@ -82,5 +101,13 @@ impl Wording for Texts {
 
     fn problem(&self, problem: &FileProblem) -> String {
         Self::problem(*self, problem)
+    }
+
+    fn change(&self, change: &Change, question: &Question, other: &Survey) -> String {
+        Self::question_change(*self, change, question, other)
+    }
+
+    fn mark(&self, mark: Mark) -> String {
+        Self::mark(*self, mark).to_owned()
     }
 }

@@ -32,16 +32,6 @@ impl Lead {
         }
     }
 
-    /// Draws one question of the latest report apart.
-    pub fn sketch(&self, question: String, drawing: &Drawing) {
-        let picture = self.reported.as_ref().and_then(|report| {
-            let at = report.questions.iter().position(|it| it.name == question)?;
-            let survey = self.definitions.surveys.iter().find(|it| it.entry.id == report.survey)?;
-            of_question(survey, report, at, drawing)
-        });
-        self.say(&Reply::Sketched { question, picture });
-    }
-
     fn draw_later(&self, lead: Rc<RefCell<Self>>) {
         let draw = Closure::once_into_js(move || {
             let mut this = lead.borrow_mut();
@@ -67,7 +57,8 @@ impl Lead {
     }
 }
 
-fn of_question(survey: &Survey, report: &Report, at: usize, drawing: &Drawing) -> Option<Picture> {
+/// The picture of the question at this position of a report.
+pub(super) fn of_question(survey: &Survey, report: &Report, at: usize, drawing: &Drawing) -> Option<Picture> {
     let counts = &report.questions[at];
     let question = survey.questionnaire.question(&counts.name)?;
     picture(question, counts, survey.baseline.as_ref(), drawing.view, &drawing.style)

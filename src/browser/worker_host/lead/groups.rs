@@ -8,8 +8,9 @@ use wasm_bindgen::closure::Closure;
 
 use super::Lead;
 use crate::browser::message::{Drawing, Reply, Split};
-use crate::domain::analysis::{Certainty, Cross, group_reports};
+use crate::domain::analysis::{Certainty, Cross, QuestionReport, group_reports};
 use crate::domain::charts::{Picture, group_picture};
+use crate::domain::survey::{Question, Scalar};
 
 /// Counts by groups as the page has them.
 pub(super) struct Counted {
@@ -73,7 +74,7 @@ impl Lead {
     /// Draws the picture of one group; whether there may be more.
     fn draw_next_group(&mut self) -> bool {
         let Some(mut sketches) = self.group_sketches.pop_front() else { return false };
-        if let Some((group, picture)) = self.picture_of_group(&sketches) {
+        if let Some((group, picture)) = self.next_picture(&sketches) {
             self.say(&Reply::DrawnGroup { split: sketches.split.clone(), group, picture });
             sketches.drawn += 1;
             self.group_sketches.push_front(sketches);
@@ -82,14 +83,33 @@ impl Lead {
     }
 
     /// The next group with its picture; `None` after the last.
-    fn picture_of_group(&self, sketches: &GroupSketches) -> Option<(String, Option<Picture>)> {
+    fn next_picture(&self, sketches: &GroupSketches) -> Option<(String, Option<Picture>)> {
         let GroupSketches { split, drawing, drawn } = sketches;
+        self.with_groups(split, |question, groups, all| {
+            let (group, report) = (groups.get(*drawn)?, all.get(*drawn)?);
+            Some((group.key(), group_picture(question, all, report, drawing.view, &drawing.style)))
+        })
+    }
+
+    /// The picture of one group of a split; `None` where it is hidden, or nobody in it answered.
+    pub fn picture_of_group(&self, split: &Split, group: &str, drawing: &Drawing) -> Option<Picture> {
+        self.with_groups(split, |question, groups, all| {
+            let at = groups.iter().position(|it| it.key() == group)?;
+            group_picture(question, all, &all[at], drawing.view, &drawing.style)
+        })
+    }
+
+    /// Reads the groups of a split that may be shown, with the counts of each.
+    fn with_groups<T>(
+        &self,
+        split: &Split,
+        read: impl FnOnce(&Question, &[Scalar], &[QuestionReport]) -> Option<T>,
+    ) -> Option<T> {
         let counted = self.counted_by(split)?;
         let survey = &self.definitions.surveys[counted.survey];
         let question = survey.questionnaire.question(&split.question)?;
         let (groups, all): (Vec<_>, Vec<_>) =
             group_reports(survey, &split.question, &counted.cross).into_iter().unzip();
-        let (group, report) = (groups.get(*drawn)?, all.get(*drawn)?);
-        Some((group.key(), group_picture(question, &all, report, drawing.view, &drawing.style)))
+        read(question, &groups, &all)
     }
 }

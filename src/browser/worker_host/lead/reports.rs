@@ -138,7 +138,11 @@ impl Lead {
             self.reported = Some(report.clone());
         }
         let reported = Box::new(Reported { survey: id, report, faults, findings, languages });
-        self.say(&if is_wave { Reply::Wave(reported) } else { Reply::Reported(reported) });
+        self.say(&if is_wave {
+            Reply::Wave { query: question.query, reported }
+        } else {
+            Reply::Reported(reported)
+        });
     }
 
     /// What is known of the small groups of a survey.

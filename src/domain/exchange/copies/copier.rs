@@ -59,8 +59,7 @@ impl<'a> Copier<'a> {
         let mut bytes = Vec::new();
         if let Form::Csv(separator) = form {
             bytes.extend_from_slice(BYTE_ORDER_MARK.as_bytes());
-            let headings: Vec<Cell> =
-                headings(&columns, questionnaire).into_iter().map(Cell::text).collect();
+            let headings: Vec<Cell> = headings(&columns, questionnaire).into_iter().map(Cell::text).collect();
             line(&headings, separator, &mut bytes)?;
         }
         Ok(Self { surveys, survey, filter, form, codes, columns, taken: HashSet::new(), rows: 0, bytes })

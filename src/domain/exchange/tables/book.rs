@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::questions::{comparison_sheet, indicator_sheet, question_sheet, questions_sheet};
-use super::{Book, Wording, cover, ledger};
+use super::{Book, Waves, Wording, cover, ledger, shown_waves, themes, waves};
 use crate::domain::analysis::{Counts, Cross, Group, QuestionReport, Report};
 use crate::domain::exchange::{FileEntry, Rejection};
 use crate::domain::survey::{Scalar, Survey};
@@ -18,6 +18,8 @@ pub struct Shown<'a> {
     pub filter: &'a [String],
     /// Questions by groups.
     pub compared: &'a [Compared],
+    /// Another survey beside.
+    pub waves: Option<Waves<'a>>,
     /// The files.
     pub files: &'a [FileEntry],
     /// Every refused record.
@@ -50,17 +52,25 @@ impl Compared {
 /// The workbook.
 pub fn book(shown: &Shown<'_>, wording: &dyn Wording) -> Book {
     let Shown { survey, report, compared, .. } = shown;
+    let baseline = survey.baseline.as_ref();
     let mut sheets = vec![cover::cover(shown, wording), questions_sheet(survey, report, wording)];
     let mut number = 0;
     for counted in report.questions.iter().filter(|counted| has_sheet(counted)) {
         let Some(question) = survey.questionnaire.question(&counted.name) else { continue };
         number += 1;
-        sheets.push(question_sheet(number, question, counted, wording));
+        sheets.push(question_sheet(number, question, counted, baseline, wording));
     }
-    sheets.push(indicator_sheet(report, wording));
+    sheets.push(indicator_sheet(report, baseline, wording));
     for (at, one) in compared.iter().enumerate() {
         let Some(question) = survey.questionnaire.question(&one.question) else { continue };
         sheets.push(comparison_sheet(at + 1, question, one, wording));
+    }
+    if !report.themes.is_empty() {
+        sheets.push(themes::themes_sheet(survey, report, wording));
+    }
+    if let Some(beside) = &shown.waves {
+        sheets.push(waves::waves_sheet(beside, wording));
+        sheets.push(waves::changes_sheet(beside, wording));
     }
     sheets.push(ledger::files(shown.files, wording));
     sheets.push(ledger::rejections(shown.rejections, wording));
@@ -84,14 +94,19 @@ pub fn shown_rows(shown: &Shown<'_>) -> u64 {
         one.cross.groups.iter().map(|group| if group.hidden { 1 } else { rows }).sum::<usize>()
     };
     let report = shown.report;
-    let rows = cover::FACTS
+    let of_waves = |it: &Waves<'_>| {
+        let changes = it.questions.iter().map(|wave| wave.changes.len()).sum::<usize>() as u64;
+        shown_waves(it.questions) + changes
+    };
+    let rows = cover::facts(shown)
         + report.questions.len()
         + report.questions.iter().map(of_question).sum::<usize>()
         + report.indicators.len()
+        + report.themes.iter().map(|themes| themes.choices.len()).sum::<usize>()
         + shown.compared.iter().map(of_comparison).sum::<usize>()
         + shown.files.len()
         + shown.rejections.len();
-    rows as u64
+    rows as u64 + shown.waves.as_ref().map_or(0, of_waves)
 }
 
 /// How many figures the page shows of the report's questions; one line stands for what is hidden or a text.

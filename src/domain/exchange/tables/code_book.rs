@@ -31,11 +31,7 @@ fn of_column(
     let titles = languages.iter().map(|it| Cell::text(title(questionnaire, column, *it)));
     let kind = question.map_or("response", |question| question.kind_name());
     let kind = if matches!(column, Column::Other(_)) { "text" } else { kind };
-    let before: Vec<Cell> = [Cell::text(name)]
-        .into_iter()
-        .chain(titles)
-        .chain([Cell::text(kind)])
-        .collect();
+    let before: Vec<Cell> = [Cell::text(name)].into_iter().chain(titles).chain([Cell::text(kind)]).collect();
     // Each value with its labels, language by language.
     let coded: Vec<(String, Vec<String>)> = match (column, question) {
         (Column::Choice(..), _) => [("1", Word::Chosen), ("0", Word::NotChosen)]

@@ -2,7 +2,7 @@
 
 use super::{Cell, Word, Wording};
 use crate::domain::analysis::statistics::{share, wilson};
-use crate::domain::survey::{Kind, Options, Question, Scalar};
+use crate::domain::survey::{Baseline, Figure, Kind, Options, Question, Scalar};
 
 /// What can be chosen in a question, with its labels; of a matrix, its columns.
 pub(super) fn values(question: &Question, language: &str) -> Vec<(Scalar, String)> {
@@ -42,6 +42,23 @@ pub(super) fn figures(count: u64, answered: u64) -> [Cell; 4] {
         Cell::share(interval.map(|it| it[0])),
         Cell::share(interval.map(|it| it[1])),
     ]
+}
+
+/// The published figure of a value and of it alone.
+pub(super) fn published<'a>(
+    baseline: Option<&'a Baseline>,
+    question: &Question,
+    row: Option<&Scalar>,
+    value: &Scalar,
+) -> Option<&'a Figure> {
+    let row = row.map(Scalar::key);
+    baseline.and_then(|it| it.figure(&question.name, row.as_deref(), &value.key()))
+}
+
+/// A published share, and how sure its reading is.
+pub(super) fn published_cells(figure: Option<&Figure>, wording: &dyn Wording) -> [Cell; 2] {
+    let Some(figure) = figure else { return [Cell::Empty, Cell::Empty] };
+    [Cell::Share(figure.percent / 100.0), Cell::text(wording.mark(figure.mark))]
 }
 
 /// As many cells that say they are hidden.

@@ -2,8 +2,14 @@
 
 use super::{Cell, Sheet, Shown, Word, Wording};
 
-/// Lines of the sheet.
-pub(super) const FACTS: usize = 11;
+/// Lines of every such sheet.
+const FACTS: usize = 11;
+
+/// How many lines the sheet has: where the published figures are from, and what stands beside, only where there
+/// is such a thing.
+pub(super) fn facts(shown: &Shown<'_>) -> usize {
+    FACTS + usize::from(shown.survey.baseline.is_some()) + usize::from(shown.waves.is_some())
+}
 
 /// Survey, filter, threshold, definition, application and time.
 pub(super) fn cover(shown: &Shown<'_>, wording: &dyn Wording) -> Sheet {
@@ -26,11 +32,15 @@ pub(super) fn cover(shown: &Shown<'_>, wording: &dyn Wording) -> Sheet {
         (Word::GeneratedAt, Cell::text(&report.generated_at)),
         (Word::Interval, Cell::text(wording.word(Word::IntervalNote))),
     ];
+    let published = survey.baseline.as_ref().map(|it| Cell::text(it.source.get(language)));
+    let other = shown.waves.as_ref().map(|it| Cell::text(&it.other.entry.id));
+    let more = [(Word::PublishedIn, published), (Word::OtherSurvey, other)];
+    let more = more.into_iter().filter_map(|(word, cell)| Some((word, cell?)));
     let row = |(word, value): (Word, Cell)| vec![Cell::text(wording.word(word)), value];
     Sheet {
         name: wording.word(Word::Cover),
         above: vec![survey.questionnaire.title.get(language).to_owned(), wording.word(Word::HiddenNote)],
         headings: vec![wording.word(Word::Fact), wording.word(Word::Value)],
-        rows: facts.into_iter().map(row).collect(),
+        rows: facts.into_iter().chain(more).map(row).collect(),
     }
 }

@@ -72,7 +72,9 @@ pub fn line(cells: &[Cell], separator: Separator, bytes: &mut Vec<u8>) -> Result
             Cell::Empty => writer.write_field(""),
             Cell::Text(text) => writer.write_field(inert(text).as_ref()),
             Cell::Count(count) => writer.write_field(count.to_string()),
-            Cell::Share(share) => writer.write_field(separator.decimal(*share)),
+            Cell::Share(number) | Cell::Points(number) | Cell::Probability(number) => {
+                writer.write_field(separator.decimal(*number))
+            }
         }
         .map_err(failed)?;
     }

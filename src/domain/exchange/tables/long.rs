@@ -1,13 +1,26 @@
 //! Long tables: every figure a line, with the names and labels of what it is of.
 
-use super::columns::{figures, hidden, label, statements, values};
+use super::columns::{figures, hidden, label, published, published_cells, statements, values};
 use super::{Cell, Compared, Sheet, Wording};
-use crate::domain::analysis::{Counts, Group, QuestionReport, Report};
+use crate::domain::analysis::{Counts, Group, QuestionReport, Report, RowReport, Tally};
 use crate::domain::survey::{Question, Scalar, Survey};
 
 /// Names as in the report that is JSON: programs read them, whatever the language.
-const REPORT: [&str; 11] =
-    ["question", "title", "row", "row_label", "value", "label", "count", "answered", "share", "low", "high"];
+const REPORT: [&str; 13] = [
+    "question",
+    "title",
+    "row",
+    "row_label",
+    "value",
+    "label",
+    "count",
+    "answered",
+    "share",
+    "low",
+    "high",
+    "published",
+    "published_mark",
+];
 const COMPARISON: [&str; 16] = [
     "question",
     "title",
@@ -29,14 +42,15 @@ const COMPARISON: [&str; 16] = [
 /// Figures of a line: count, answered, share, low, high.
 const FIGURES: usize = 5;
 
-/// The report's questions.
+/// The report's questions, with the published figures beside.
 pub fn report_table(survey: &Survey, report: &Report, wording: &dyn Wording) -> Sheet {
     let mut rows = Vec::new();
     for counted in &report.questions {
         let Some(question) = survey.questionnaire.question(&counted.name) else { continue };
         let before = named(question, wording);
-        for line in of_question(question, counted, wording) {
-            rows.push(before.iter().cloned().chain(line).collect());
+        let figures = published_of(survey, question, counted, wording);
+        for (line, figure) in of_question(question, counted, wording).into_iter().zip(figures) {
+            rows.push(before.iter().cloned().chain(line).chain(figure).collect());
         }
     }
     Sheet { name: String::new(), above: Vec::new(), headings: REPORT.map(str::to_owned).to_vec(), rows }
@@ -62,6 +76,29 @@ pub fn comparison_table(survey: &Survey, compared: &[Compared], wording: &dyn Wo
     Sheet { name: String::new(), above: Vec::new(), headings: COMPARISON.map(str::to_owned).to_vec(), rows }
 }
 
+/// The published figure of each line of a question; nothing beside what is hidden.
+fn published_of(
+    survey: &Survey,
+    question: &Question,
+    counted: &QuestionReport,
+    wording: &dyn Wording,
+) -> Vec<[Cell; 2]> {
+    let cells = |row: Option<&Scalar>, tally: &Tally| {
+        let figure = published(survey.baseline.as_ref(), question, row, &tally.value);
+        published_cells(figure, wording)
+    };
+    match (&counted.choices, &counted.rows) {
+        (Some(choices), _) => choices.iter().map(|tally| cells(None, tally)).collect(),
+        (_, Some(rows)) => {
+            let of_row = |row: &RowReport| {
+                row.columns.iter().map(|tally| cells(Some(&row.value), tally)).collect::<Vec<_>>()
+            };
+            rows.iter().flat_map(of_row).collect()
+        }
+        _ => vec![published_cells(None, wording)],
+    }
+}
+
 fn named(question: &Question, wording: &dyn Wording) -> Vec<Cell> {
     vec![Cell::text(&question.name), Cell::text(question.title.get(wording.language()))]
 }
@@ -73,7 +110,7 @@ fn of_question(question: &Question, counted: &QuestionReport, wording: &dyn Word
     }
     let answered = counted.answered.unwrap_or_default();
     if let Some(rows) = &counted.rows {
-        let of_row = |row: &crate::domain::analysis::RowReport| {
+        let of_row = |row: &RowReport| {
             let counts: Vec<u64> = row.columns.iter().map(|tally| tally.count).collect();
             of_values(question, Some(&row.value), row.answered, &counts, wording)
         };

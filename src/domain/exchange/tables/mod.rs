@@ -12,6 +12,8 @@ mod ledger;
 mod long;
 mod questions;
 mod sheet;
+mod themes;
+mod waves;
 mod wording;
 #[cfg(feature = "xlsx")]
 mod xlsx;
@@ -22,6 +24,7 @@ pub use csv::{Separator, csv, line};
 pub use inert::inert;
 pub use long::{comparison_table, report_table};
 pub use sheet::{Book, Cell, Sheet, TableError, Written};
+pub use waves::{Waves, shown_waves, wave_table};
 pub use wording::{Word, Wording};
 #[cfg(feature = "xlsx")]
 pub use xlsx::xlsx;

@@ -1,9 +1,9 @@
 //! Questions, indicators and comparisons as sheets.
 
-use super::columns::{figures, headings, hidden, label, statements, values};
+use super::columns::{figures, headings, hidden, label, published, published_cells, statements, values};
 use super::{Cell, Compared, Sheet, Word, Wording};
-use crate::domain::analysis::{Counts, Group, QuestionReport, Report};
-use crate::domain::survey::{Question, Survey};
+use crate::domain::analysis::{Counts, Group, QuestionReport, Report, RowReport, Tally};
+use crate::domain::survey::{Baseline, Question, Scalar, Survey};
 
 /// Every question with how many answered it.
 pub(super) fn questions_sheet(survey: &Survey, report: &Report, wording: &dyn Wording) -> Sheet {
@@ -31,37 +31,68 @@ pub(super) fn question_sheet(
     number: usize,
     question: &Question,
     counted: &QuestionReport,
+    baseline: Option<&Baseline>,
     wording: &dyn Wording,
 ) -> Sheet {
     let language = wording.language();
     let labels = values(question, language);
     let title = question.title.get(language);
+    let baseline = baseline.filter(|it| it.figures.iter().any(|figure| figure.question == question.name));
     let mut above = vec![title.to_owned()];
-    let (headings, rows) = if let Some(rows) = &counted.rows {
-        let statements = statements(question, language);
-        let row = |row: &crate::domain::analysis::RowReport| {
-            let cells = row.columns.iter().flat_map(|tally| figures(tally.count, row.answered));
-            let named = [Cell::text(label(&statements, &row.value)), Cell::Count(row.answered)];
-            named.into_iter().chain(cells).collect()
-        };
-        let first = words(&[Word::Statement, Word::Answered], wording);
-        (first.into_iter().chain(headings(&labels, wording)).collect(), rows.iter().map(row).collect())
+    let (headings, rows) = if counted.rows.is_some() {
+        matrix(question, counted, baseline, wording)
     } else {
         let answered = counted.answered.unwrap_or_default();
         above.push(format!("{}: {answered}", wording.word(Word::Answered)));
-        let row = |tally: &crate::domain::analysis::Tally| {
+        let row = |tally: &Tally| {
             let named = [Cell::text(label(&labels, &tally.value)), Cell::text(tally.value.key())];
-            named.into_iter().chain(figures(tally.count, answered)).collect()
+            let figure = published(baseline, question, None, &tally.value);
+            let published = baseline.map(|_| published_cells(figure, wording));
+            let counted = named.into_iter().chain(figures(tally.count, answered));
+            counted.chain(published.into_iter().flatten()).collect()
         };
         let choices = counted.choices.iter().flatten().map(row).collect();
-        let headings = [Word::Choice, Word::Code, Word::Count, Word::Share, Word::Low, Word::High];
+        let mut headings = vec![Word::Choice, Word::Code, Word::Count, Word::Share, Word::Low, Word::High];
+        headings.extend(baseline.iter().flat_map(|_| [Word::Published, Word::Mark]));
         (words(&headings, wording), choices)
     };
     Sheet { name: format!("{number}. {title}"), above, headings, rows }
 }
 
-/// The headline figures.
-pub(super) fn indicator_sheet(report: &Report, wording: &dyn Wording) -> Sheet {
+/// Headings and rows of a matrix; beside them the published share of each choice that has one in any row.
+fn matrix(
+    question: &Question,
+    counted: &QuestionReport,
+    baseline: Option<&Baseline>,
+    wording: &dyn Wording,
+) -> (Vec<String>, Vec<Vec<Cell>>) {
+    let language = wording.language();
+    let (labels, statements) = (values(question, language), statements(question, language));
+    let find = |row: &Scalar, value: &Scalar| published(baseline, question, Some(row), value);
+    let has_figure = |value: &Scalar| statements.iter().any(|(row, _)| find(row, value).is_some());
+    let beside: Vec<&(Scalar, String)> = labels.iter().filter(|(value, _)| has_figure(value)).collect();
+    let row = |row: &RowReport| {
+        let named = [Cell::text(label(&statements, &row.value)), Cell::Count(row.answered)];
+        let cells = row.columns.iter().flat_map(|tally| figures(tally.count, row.answered));
+        let found: Vec<_> = beside.iter().map(|(value, _)| find(&row.value, value)).collect();
+        let shares = found.iter().map(|figure| Cell::share(figure.map(|it| it.percent / 100.0)));
+        let mut marks: Vec<String> = found.iter().flatten().map(|it| wording.mark(it.mark)).collect();
+        marks.dedup();
+        let mark = (!beside.is_empty()).then(|| Cell::text(marks.join(", ")));
+        named.into_iter().chain(cells).chain(shares).chain(mark).collect()
+    };
+    let of_published =
+        |(_, label): &&(Scalar, String)| format!("{label}: {}", wording.word(Word::Published).to_lowercase());
+    let mut all = words(&[Word::Statement, Word::Answered], wording);
+    all.extend(headings(&labels, wording));
+    all.extend(beside.iter().map(of_published));
+    all.extend((!beside.is_empty()).then(|| wording.word(Word::Mark)));
+    (all, counted.rows.iter().flatten().map(row).collect())
+}
+
+/// The headline figures, with the published ones beside.
+pub(super) fn indicator_sheet(report: &Report, baseline: Option<&Baseline>, wording: &dyn Wording) -> Sheet {
+    let baseline = baseline.filter(|it| !it.indicators.is_empty());
     let row = |indicator: &crate::domain::analysis::Indicator| {
         let mut row = vec![Cell::text(wording.indicator(&indicator.name)), Cell::text(&indicator.name)];
         row.extend(match indicator.figure {
@@ -69,12 +100,18 @@ pub(super) fn indicator_sheet(report: &Report, wording: &dyn Wording) -> Sheet {
             Some(figure) => vec![Cell::share(figure.value), Cell::Count(figure.n)],
             None => vec![Cell::Empty; 2],
         });
+        row.extend(baseline.into_iter().flat_map(|it| match it.indicator(&indicator.name) {
+            Some(figure) => [Cell::Share(figure.percent / 100.0), Cell::text(wording.mark(figure.mark))],
+            None => [Cell::Empty, Cell::Empty],
+        }));
         row
     };
+    let mut headings = vec![Word::Indicator, Word::Name, Word::Value, Word::Answered];
+    headings.extend(baseline.iter().flat_map(|_| [Word::Published, Word::Mark]));
     Sheet {
         name: wording.word(Word::Indicators),
         above: vec![wording.word(Word::Indicators)],
-        headings: words(&[Word::Indicator, Word::Name, Word::Value, Word::Answered], wording),
+        headings: words(&headings, wording),
         rows: report.indicators.iter().map(row).collect(),
     }
 }

@@ -4,9 +4,10 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// One cell.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub enum Cell {
     /// Nothing: there is no such figure.
+    #[default]
     Empty,
     /// Words; never a formula, whatever they begin with.
     Text(String),
@@ -14,6 +15,10 @@ pub enum Cell {
     Count(u64),
     /// 0 to 1, unrounded.
     Share(f64),
+    /// A difference of two shares in percentage points, unrounded.
+    Points(f64),
+    /// How often chance alone makes a difference as large, 0 to 1.
+    Probability(f64),
 }
 
 /// A table under its headings.

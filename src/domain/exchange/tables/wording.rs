@@ -1,7 +1,7 @@
 //! The words of tables, in whatever language the page has.
 
 use crate::domain::exchange::FileProblem;
-use crate::domain::survey::FaultReason;
+use crate::domain::survey::{Change, FaultReason, Mark, Question, Survey};
 
 /// What turns names into words.
 pub trait Wording {
@@ -15,6 +15,10 @@ pub trait Wording {
     fn fault(&self, reason: &FaultReason) -> String;
     /// What is wrong with a file as a whole.
     fn problem(&self, problem: &FileProblem) -> String;
+    /// In what a question differs in another survey.
+    fn change(&self, change: &Change, question: &Question, other: &Survey) -> String;
+    /// How sure the reading of a published figure is.
+    fn mark(&self, mark: Mark) -> String;
 }
 
 /// The words of ours that stand in tables.
@@ -90,6 +94,44 @@ pub enum Word {
     Hidden,
     /// A headline figure.
     Indicator,
+    /// Name of the sheet of themes.
+    Themes,
+    /// A theme of texts.
+    Theme,
+    /// How many responses have a text with a theme.
+    WithTheme,
+    /// How many responses have a text.
+    WithText,
+    /// A published figure.
+    Published,
+    /// How sure its reading is.
+    Mark,
+    /// Where it was published.
+    PublishedIn,
+    /// Name of the sheet with two surveys side by side.
+    Waves,
+    /// The survey that stands beside.
+    OtherSurvey,
+    /// One share less the other, in percentage points.
+    Difference,
+    /// A p-value corrected together with the others of its table.
+    Adjusted,
+    /// Stands in place of a p-value where no test is right.
+    NotTested,
+    /// Stands in place of figures that cannot be set beside each other.
+    NotCompared,
+    /// Name of the sheet with what differs between two questionnaires.
+    Changes,
+    /// A difference.
+    Change,
+    /// What follows from it.
+    Effect,
+    /// That a question is not compared.
+    NotComparable,
+    /// That a question is to be compared with care.
+    CompareWithCare,
+    /// That nothing differs.
+    SameQuestions,
     /// A group of responses.
     Group,
     /// How many responses are in it.

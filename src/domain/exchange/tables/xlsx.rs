@@ -19,6 +19,8 @@ struct Formats {
     text: Format,
     count: Format,
     share: Format,
+    points: Format,
+    probability: Format,
 }
 
 /// A workbook, made at a time.
@@ -44,6 +46,8 @@ fn write(book: &Book, made_at: Instant) -> Result<Written, XlsxError> {
         text: Format::new().set_text_wrap().set_align(FormatAlign::Top),
         count: Format::new().set_num_format("#,##0").set_align(FormatAlign::Top),
         share: Format::new().set_num_format("0.0%").set_align(FormatAlign::Top),
+        points: Format::new().set_num_format("+0.0;\u{2212}0.0;0.0").set_align(FormatAlign::Top),
+        probability: Format::new().set_num_format("0.000").set_align(FormatAlign::Top),
     };
     let mut names = Vec::new();
     let mut rows = 0;
@@ -102,6 +106,8 @@ fn write_cell(
             worksheet.write_number_with_format(row, column, *count as f64, &formats.count)?
         }
         Cell::Share(share) => worksheet.write_number_with_format(row, column, *share, &formats.share)?,
+        Cell::Points(points) => worksheet.write_number_with_format(row, column, *points, &formats.points)?,
+        Cell::Probability(p) => worksheet.write_number_with_format(row, column, *p, &formats.probability)?,
     };
     Ok(())
 }

@@ -10,6 +10,7 @@ mod text_item;
 mod text_list;
 mod text_tools;
 mod theme_tallies;
+mod themes_table;
 
 use std::sync::Arc;
 
@@ -28,6 +29,7 @@ use codes_warning::CodesWarning;
 use text_list::TextList;
 use text_tools::TextTools;
 use theme_tallies::ThemeTallies;
+pub(super) use themes_table::ThemesTable;
 
 /// Texts, code book and tallies. Texts are asked for when the section comes near to being seen; nothing of
 /// a hidden selection is shown.
@@ -81,7 +83,7 @@ pub(super) fn has_texts(question: &Question) -> bool {
 }
 
 /// What a question's texts are called: the question, and that they are those of "other".
-fn title_of(questions: &[Question], name: &str, texts: Texts) -> String {
+pub(super) fn title_of(questions: &[Question], name: &str, texts: Texts) -> String {
     let Some(question) = questions.iter().find(|question| question.name == name) else {
         return name.to_owned();
     };

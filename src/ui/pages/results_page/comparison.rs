@@ -88,7 +88,7 @@ pub(super) fn Comparison(
         Some(view! { <CrossTable question=question.clone() report cross grouping threshold certainty/> })
     };
     view! {
-        <label class="comparison-choice" hidden=move || is_hidden.get()>
+        <label class="choice-line comparison-choice" hidden=move || is_hidden.get()>
             <span>{texts.get(key::CROSS_LABEL)}</span>
             <select on:change=choose>
                 <option value="" prop:selected=move || chosen.get().is_none()>{texts.get(key::CROSS_NONE)}</option>

@@ -2,16 +2,31 @@
 
 use leptos::prelude::*;
 
-use super::caution::{caution, caution_note, is_small};
-use super::difference_mark::{Place, difference_mark};
-use super::interval_cell::interval_cell;
+use super::caution::{caution_note, is_small};
+use super::cross_grid::CrossGrid;
+use super::cross_list::CrossList;
 use super::options::FilterOptions;
-use crate::domain::analysis::{Certainty, Counts, Cross, Group, QuestionReport, Tally};
+use crate::domain::analysis::{Certainty, Counts, Cross, Group, QuestionReport};
 use crate::domain::survey::{Question, Scalar};
 use crate::ui::text::{Texts, key};
 
-/// Groups down, of a matrix each above its statements; choices across: share with its count. Groups that
-/// nobody is in are named beneath.
+/// With more choices, they stand under each other on paper.
+const WIDEST: usize = 6;
+
+/// What is counted, within which groups.
+#[derive(Clone)]
+pub(super) struct Crossed {
+    pub question: Question,
+    /// What makes the groups.
+    pub by: String,
+    pub choices: Vec<Scalar>,
+    /// The statements of a matrix.
+    pub statements: Vec<Scalar>,
+    /// The groups that are shown, each with what it is called.
+    pub groups: Vec<(String, Group)>,
+}
+
+/// The groups that are shown; those that are hidden, and those that nobody is in, are named beneath.
 #[component]
 pub(super) fn CrossTable(
     question: Question,
@@ -22,96 +37,48 @@ pub(super) fn CrossTable(
     threshold: usize,
     /// How certain differences are; none while it is not known.
     certainty: Memo<Option<Certainty>>,
+    /// Whether it stands on paper, where it cannot be wider than the sheet.
+    #[prop(optional)]
+    is_narrow: bool,
 ) -> impl IntoView {
     let texts = Texts::here();
     let title = texts
         .fill(key::CROSS_TITLE, &[("question", question.title.get(texts.code())), ("by", &grouping.title)]);
     let rows = report.rows.unwrap_or_default();
-    let choices = rows.first().map_or_else(|| report.choices.unwrap_or_default(), |row| row.columns.clone());
-    let statements: Vec<Scalar> = rows.into_iter().map(|row| row.value).collect();
-    let heading = |tally: &Tally| {
-        view! { <th scope="col" class="number" data-value=tally.value.key()>{texts.value(&question, &tally.value)}</th> }
-    };
-    let headings = choices.iter().map(heading).collect_view();
+    let tallies = rows.first().map_or_else(|| report.choices.unwrap_or_default(), |row| row.columns.clone());
     let label = |group: &Group| {
         let value = group.value.key();
         let known = grouping.values.iter().find(|option| option.value == value);
         known.map_or(value, |option| option.label.clone())
     };
-    let figures = |group: &Group, row: Option<&Scalar>, answered: u64, counts: &[u64]| {
-        let cell = |(tally, count): (&Tally, &u64)| {
-            let share = if answered == 0 { "–".to_owned() } else { texts.share(*count, answered) };
-            let (row, choice, group) = (row.cloned(), tally.value.clone(), group.value.clone());
-            let place = Place { row, choice, group };
-            view! {
-                <td class="number">
-                    {difference_mark(certainty, place, texts)} {share} " "
-                    <span class="cell-more">{texts.integer(*count)}</span>
-                    {interval_cell(*count, answered, texts)}
-                </td>
-            }
-        };
-        view! {
-            <td class="number">{texts.integer(answered)} {caution(answered, texts)}</td>
-            {choices.iter().zip(counts).map(cell).collect_view()}
-        }
-    };
-    let span = (choices.len() + 2).to_string();
-    let group = |group: &Group| {
-        let rows = match &group.counts {
-            Counts::Choice { answered, values } => {
-                view! { <tr><th scope="row">{label(group)}</th> {figures(group, None, *answered, values)}</tr> }
-                    .into_any()
-            }
-            Counts::Matrix { rows, .. } => {
-                let row = |((answered, values), statement): (&(u64, Vec<u64>), &Scalar)| {
-                    view! {
-                        <tr data-row=statement.key()>
-                            <th scope="row">{texts.row(&question, statement)}</th>
-                            {figures(group, Some(statement), *answered, values)}
-                        </tr>
-                    }
-                };
-                let head = view! { <tr class="cross-head"><th scope="rowgroup" colspan=span.clone()>{label(group)}</th></tr> };
-                view! { {head} {rows.iter().zip(&statements).map(row).collect_view()} }.into_any()
-            }
-            Counts::Text(_) | Counts::Nothing => ().into_any(),
-        };
-        view! { <tbody data-group=group.value.key()>{rows}</tbody> }
-    };
     let (hidden, open): (Vec<&Group>, Vec<&Group>) = cross.groups.iter().partition(|group| group.hidden);
     let (shown, empty): (Vec<&Group>, Vec<&Group>) = open.into_iter().partition(|group| group.base > 0);
     let has_small = shown.iter().any(|group| has_small(group));
-    let groups = shown.into_iter().map(group).collect_view();
+    let listed = |groups: Vec<&Group>| groups.into_iter().map(label).collect::<Vec<_>>().join("; ");
     let hidden = (!hidden.is_empty()).then(|| {
-        let list = hidden.into_iter().map(label).collect::<Vec<_>>().join("; ");
-        let words = [("n", threshold.to_string()), ("list", list)];
+        let words = [("n", threshold.to_string()), ("list", listed(hidden))];
         let words = words.each_ref().map(|(name, value)| (*name, value.as_str()));
         view! { <p class="hint" data-testid="hidden-groups">{texts.fill(key::DISCLOSURE_GROUPS, &words)}</p> }
     });
     let empty = (!empty.is_empty()).then(|| {
-        let list = empty.into_iter().map(label).collect::<Vec<_>>().join("; ");
-        view! { <p class="hint" data-testid="empty-groups">{texts.fill(key::CROSS_EMPTY, &[("list", &list)])}</p> }
+        let words = texts.fill(key::CROSS_EMPTY, &[("list", &listed(empty))]);
+        view! { <p class="hint" data-testid="empty-groups">{words}</p> }
     });
-    let corner = if statements.is_empty() {
-        grouping.title.clone()
+    let crossed = Crossed {
+        question,
+        by: grouping.title.clone(),
+        choices: tallies.into_iter().map(|tally| tally.value).collect(),
+        statements: rows.into_iter().map(|row| row.value).collect(),
+        groups: shown.into_iter().map(|group| (label(group), group.clone())).collect(),
+    };
+    let table = if is_narrow && crossed.choices.len() > WIDEST {
+        view! { <CrossList crossed certainty/> }.into_any()
     } else {
-        texts.get(key::TABLE_STATEMENT).to_owned()
+        view! { <CrossGrid crossed certainty/> }.into_any()
     };
     view! {
         <div class="cross">
-            <div class="table-scroll" tabindex="0" role="region" aria-label=title>
-                <table class="figures cross-table">
-                    <thead>
-                        <tr>
-                            <th scope="col">{corner}</th>
-                            <th scope="col" class="number">{texts.get(key::TABLE_ANSWERED)}</th>
-                            {headings}
-                        </tr>
-                    </thead>
-                    {groups}
-                </table>
-            </div>
+            <div class="table-scroll" tabindex="0" role="region" aria-label=title>{table}</div>
             {caution_note(has_small, texts)}
             {hidden}
             {empty}

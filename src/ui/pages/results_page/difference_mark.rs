@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::analysis::{Certainty, Test};
+use crate::domain::analysis::Certainty;
 use crate::domain::survey::Scalar;
 use crate::ui::text::{Texts, key};
 
@@ -21,9 +21,11 @@ pub(super) fn difference_mark(
     texts: Texts,
 ) -> impl IntoView + use<> {
     move || {
-        let is_higher = certainty.with(|certainty| match certainty {
-            Some(Certainty::Tested(family)) => direction(family, &place),
-            _ => None,
+        // Only where a test says that it differs.
+        let is_higher = certainty.with(|certainty| {
+            let Place { row, choice, group } = &place;
+            let (test, cell) = certainty.as_ref()?.of_cell(row.as_ref(), choice, group)?;
+            test.differs().then_some(cell.is_higher)
         })?;
         let (mark, words) = if is_higher {
             ("▲", texts.get(key::CERTAINTY_HIGHER))
@@ -37,11 +39,4 @@ pub(super) fn difference_mark(
             </span>
         })
     }
-}
-
-/// Whether a cell is higher than the others, where a test says that it differs.
-fn direction(tests: &[Test], place: &Place) -> Option<bool> {
-    let of_row = tests.iter().filter(|test| test.row == place.row && test.differs());
-    let mut cells = of_row.flat_map(|test| &test.cells);
-    cells.find(|cell| cell.choice == place.choice && cell.group == place.group).map(|cell| cell.is_higher)
 }

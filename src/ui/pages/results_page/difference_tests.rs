@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::difference_words::DifferenceWords;
 use super::how_computed::HowComputed;
 use super::options::FilterOptions;
 use super::test_table::TestTable;
-use crate::domain::analysis::{Certainty, Test};
+use crate::domain::analysis::Certainty;
 use crate::domain::survey::Question;
 use crate::ui::text::{Texts, key};
 
@@ -17,24 +18,6 @@ pub(super) fn DifferenceTests(
     certainty: Memo<Option<Certainty>>,
 ) -> impl IntoView {
     let texts = Texts::here();
-    let words = move || {
-        let said = certainty.with(|certainty| match certainty {
-            None => None,
-            Some(Certainty::Overlapping) => Some(key::CERTAINTY_OVERLAPPING),
-            Some(Certainty::Defining) => Some(key::CERTAINTY_DEFINING),
-            Some(Certainty::Tested(family)) if family.is_empty() => Some(key::CERTAINTY_NOTHING),
-            Some(Certainty::Tested(family))
-                if family.iter().any(|it| it.differs() && !it.cells.is_empty()) =>
-            {
-                Some(key::CERTAINTY_MARKS)
-            }
-            Some(Certainty::Tested(family)) if family.iter().any(Test::differs) => {
-                Some(key::CERTAINTY_SOMEWHERE)
-            }
-            Some(Certainty::Tested(_)) => Some(key::CERTAINTY_NONE),
-        });
-        said.map(|said| view! { <p class="hint" data-testid="certainty">{texts.get(said)}</p> })
-    };
     let details = move || {
         let family = certainty.with(|certainty| match certainty {
             Some(Certainty::Tested(family)) if !family.is_empty() => Some(family.clone()),
@@ -49,7 +32,7 @@ pub(super) fn DifferenceTests(
     };
     view! {
         <div class="difference-tests">
-            {words}
+            <DifferenceWords certainty/>
             {details}
             <HowComputed/>
         </div>

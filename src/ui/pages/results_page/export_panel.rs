@@ -43,7 +43,7 @@ pub(super) fn ExportPanel(survey: Arc<Survey>, filter: Filtering, choices: Memo<
                 <ReportFiles survey=survey.clone() filter choices separator/>
                 <ResponseFiles survey separator/>
             </div>
-            <label class="export-separator">
+            <label class="choice-line export-separator">
                 <span>{texts.get(key::EXPORT_SEPARATOR)}</span>
                 <select on:change=choose>{SEPARATORS.into_iter().map(option).collect_view()}</select>
             </label>
@@ -71,6 +71,9 @@ fn ReportFiles(
     let save_tables = move |_| results.save_tables(&survey.get_value(), separator.get_untracked());
     let save_comparisons =
         move |_| results.save_comparisons(&survey.get_value(), &untrack(compared), separator.get_untracked());
+    let beside = results.beside(survey.get_value());
+    let has_waves = Memo::new(move |_| beside.with(Option::is_some));
+    let save_waves = move |_| results.save_waves(&survey.get_value(), separator.get_untracked());
     let has_crosses = Memo::new(move |_| !results.crosses().is_empty());
     view! {
         <section aria-labelledby="export-report">
@@ -86,6 +89,11 @@ fn ReportFiles(
                 <Show when=move || has_crosses.get()>
                     <button type="button" class="button-second" data-testid="export-comparisons" on:click=save_comparisons>
                         {texts.get(key::EXPORT_COMPARISONS)}
+                    </button>
+                </Show>
+                <Show when=move || has_waves.get()>
+                    <button type="button" class="button-second" data-testid="export-waves" on:click=save_waves>
+                        {texts.get(key::EXPORT_WAVES)}
                     </button>
                 </Show>
             </div>

@@ -5,8 +5,12 @@ use leptos::prelude::*;
 
 use super::caution::caution;
 use super::options::FilterOptions;
+use super::picture_source::PictureSource;
 use super::question_section::base;
+use super::saved_chart::SavedChart;
+use crate::browser::message::Split;
 use crate::browser::size::WidthWatch;
+use crate::browser::subject::Subject;
 use crate::domain::analysis::{QuestionReport, group_reports};
 use crate::domain::charts::Picture;
 use crate::domain::survey::{Question, Survey};
@@ -30,6 +34,8 @@ pub(super) fn GroupPictures(
     let results = AppState::expect().results();
     let cross = results.cross_of(&question.name);
     let name = question.name.clone();
+    let question = StoredValue::new(question);
+    let by_title = grouping.title.clone();
     let groups = {
         let name = name.clone();
         Memo::new(move |_| {
@@ -77,11 +83,26 @@ pub(super) fn GroupPictures(
             let group = group.clone();
             move |_| groups.with(|groups| groups.iter().find(|it| it.0 == group).map(|it| it.1.clone()))
         });
+        let title = question.with_value(|it| it.title.get(texts.code()).to_owned());
+        let of = format!("{by_title}: {label}");
+        let saved_title = format!("{title} – {label}");
+        let notes = Callback::new(move |()| {
+            let base = of_group.get().and_then(|report| base(&report, texts));
+            std::iter::once(of.clone()).chain(base).collect()
+        });
+        let split = Split { question: name.clone(), by: by.clone() };
         view! {
             <li class="group-picture" data-group=group.clone()>
                 <h4>{label}</h4>
                 <p class="base">{move || of_group.get().map(|report| group_base(&report, texts))}</p>
                 <ChartPicture picture failed=texts.get(key::RESULTS_CHART_FAILED)/>
+                <SavedChart
+                    subject=Subject::Group { split, group: group.clone() }
+                    title=saved_title
+                    is_there=Signal::derive(move || picture.with(Option::is_some))
+                    notes
+                    source=PictureSource::here()
+                />
             </li>
         }
     };

@@ -5,6 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::caution::{caution, caution_note, is_small};
+use super::picture_source::PictureSource;
+use super::published::source;
+use super::saved_chart::SavedChart;
+use crate::browser::subject::Subject;
 use crate::domain::analysis::Indicator;
 use crate::domain::survey::{Baseline, HeadlineFigure, Survey};
 use crate::ui::state::AppState;
@@ -37,12 +41,31 @@ pub(super) fn Indicators(survey: Arc<Survey>) -> impl IntoView {
     move || {
         let cards = indicators.get().unwrap_or_default();
         let has_small = cards.iter().filter_map(|it| it.figure).any(|figure| is_small(figure.n));
+        let value = |it: &Indicator| it.figure.is_some_and(|figure| figure.value.is_some());
+        let has_values = cards.iter().any(value);
+        let base = |it: &Indicator| {
+            it.figure.map(|it| texts.fill(key::RESULTS_BASE, &[("n", &texts.integer(it.n))]))
+        };
+        let name = |it: &Indicator| {
+            let words = texts.indicator(&it.name);
+            (it.name.clone(), base(it).map_or_else(|| words.clone(), |base| format!("{words} ({base})")))
+        };
+        let names = cards.iter().map(name).collect();
+        let title = texts.get(key::RESULTS_INDICATORS).to_owned();
+        let subject = Subject::Indicators { published: None, title, names };
         (!cards.is_empty()).then(|| {
             view! {
                 <section aria-labelledby="indicators">
                     <h2 id="indicators">{texts.get(key::RESULTS_INDICATORS)}</h2>
                     <ul class="indicators">{cards.into_iter().map(card.clone()).collect_view()}</ul>
                     {caution_note(has_small, texts)}
+                    <SavedChart
+                        subject
+                        title=texts.get(key::RESULTS_INDICATORS)
+                        is_there=has_values
+                        notes=Callback::new(|()| Vec::new())
+                        source=PictureSource::here()
+                    />
                 </section>
             }
         })
@@ -60,8 +83,17 @@ fn PublishedFigure(figure: HeadlineFigure) -> impl IntoView {
 
 /// The published indicators alone.
 #[component]
-pub(super) fn PublishedIndicators(baseline: Baseline) -> impl IntoView {
+pub(super) fn PublishedIndicators(
+    /// Id of the survey.
+    survey: String,
+    baseline: Baseline,
+) -> impl IntoView {
     let texts = Texts::here();
+    let title = texts.get(key::RESULTS_INDICATORS).to_owned();
+    let names = baseline.indicators.iter().map(|it| (it.name.clone(), texts.indicator(&it.name)));
+    let subject = Subject::Indicators { published: Some(survey), title, names: names.collect() };
+    let source = source(&baseline, texts);
+    let has_any = !baseline.indicators.is_empty();
     let card = move |figure: HeadlineFigure| {
         view! {
             <li class="indicator" data-indicator=figure.name.clone()>
@@ -75,6 +107,13 @@ pub(super) fn PublishedIndicators(baseline: Baseline) -> impl IntoView {
         <section aria-labelledby="indicators">
             <h2 id="indicators">{texts.get(key::RESULTS_INDICATORS)}</h2>
             <ul class="indicators">{baseline.indicators.into_iter().map(card).collect_view()}</ul>
+            <SavedChart
+                subject
+                title=texts.get(key::RESULTS_INDICATORS)
+                is_there=has_any
+                notes=Callback::new(|()| Vec::new())
+                source
+            />
         </section>
     }
 }

@@ -92,7 +92,10 @@ fn more(survey: &Survey, texts: Texts) -> Vec<FilterOptions> {
             }
             _ => {
                 let found = of_question(question, texts);
-                found.filter(|found| is_key_of(survey, &found.key, index, None)).into_iter().collect::<Vec<_>>()
+                found
+                    .filter(|found| is_key_of(survey, &found.key, index, None))
+                    .into_iter()
+                    .collect::<Vec<_>>()
             }
         })
         .collect()

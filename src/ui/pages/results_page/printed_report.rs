@@ -1,12 +1,15 @@
 //! The results as a report to be printed on A4, with the structure of the Ministry's report of 2018.
 
 mod annex;
+mod comparisons;
 mod method;
 mod question;
 mod scope;
 mod summary;
+mod themes;
 mod title_page;
 mod toolbar;
+mod waves;
 
 use std::sync::Arc;
 
@@ -21,12 +24,15 @@ use crate::domain::survey::{Kind, Question, Survey};
 use crate::ui::state::AppState;
 use crate::ui::text::{Texts, key};
 use annex::Annex;
+use comparisons::Comparisons;
 use method::Method;
 use question::{PrintedQuestion, TextQuestion};
 use scope::ScopeSection;
 use summary::Summary;
+use themes::Themes;
 use title_page::TitlePage;
 use toolbar::Toolbar;
+use waves::Waves;
 
 /// How wide pictures are on paper, CSS pixels: an A4 sheet is 210 mm wide and has margins of 20 mm; on screen it
 /// has an edge besides.
@@ -50,6 +56,7 @@ pub(super) fn PrintedReport(survey: Arc<Survey>, filter: Filtering) -> impl Into
     // Pictures take the sheet's colours while it is there, and the page's again when it is gone.
     Effect::new(move || results.recolour());
     on_cleanup(move || dom::later(0, move || results.recolour()));
+    let is_hidden = results.is_hidden();
     let title = survey.questionnaire.title.get(texts.code()).to_owned();
     dom::set_root_text("--report-title", &title);
     let choices = {
@@ -68,6 +75,10 @@ pub(super) fn PrintedReport(survey: Arc<Survey>, filter: Filtering) -> impl Into
             <ul class="plain-list">{texts_asked.into_iter().map(item).collect_view()}</ul>
         }
     });
+    let intervals = move || {
+        let shows = results.has_intervals() && !is_hidden.get();
+        shows.then(|| view! { <p class="hint" data-testid="printed-intervals">{texts.get(key::TABLE_INTERVAL_NOTE)}</p> })
+    };
     view! {
         <Toolbar is_narrow=Signal::derive(move || measured.get() < PAPER_WIDTH) is_for_paper/>
         <article class="printed paper" class:is-for-paper=move || is_for_paper.get() data-testid="report">
@@ -78,9 +89,13 @@ pub(super) fn PrintedReport(survey: Arc<Survey>, filter: Filtering) -> impl Into
             <section class="printed-part" aria-labelledby="printed-questions">
                 <h2 id="printed-questions">{texts.get(key::PRINTED_QUESTIONS)}</h2>
                 <HiddenNotice survey=survey.clone()/>
+                {intervals}
                 {numbered}
                 {written}
             </section>
+            <Comparisons survey=survey.clone() choices/>
+            <Waves survey=survey.clone()/>
+            <Themes survey=survey.clone()/>
             <Summary survey=survey.clone()/>
             <Annex/>
         </article>

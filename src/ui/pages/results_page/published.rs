@@ -6,6 +6,8 @@ use leptos::prelude::*;
 
 use super::filtering::Filtering;
 use super::indicators::PublishedIndicators;
+use super::saved_chart::SavedChart;
+use crate::browser::subject::Subject;
 use crate::domain::survey::{Baseline, Figure, Kind, Mark, Question, Statement, Survey};
 use crate::ui::parts::ChartPicture;
 use crate::ui::state::AppState;
@@ -45,7 +47,10 @@ fn PublishedResults(survey: Arc<Survey>, baseline: Baseline) -> impl IntoView {
     let questions = survey.questionnaire.questions.clone();
     let section = {
         let baseline = baseline.clone();
-        move |question: Question| view! { <PublishedQuestion question baseline=baseline.clone()/> }
+        let id = survey.entry.id.clone();
+        move |question: Question| {
+            view! { <PublishedQuestion survey=id.clone() question baseline=baseline.clone()/> }
+        }
     };
     let has_inferred = baseline.figures.iter().any(|figure| figure.mark == Mark::Inferred);
     let notes = baseline.notes.iter().map(|note| view! { <li>{note.get(texts.code()).to_owned()}</li> });
@@ -57,7 +62,7 @@ fn PublishedResults(survey: Arc<Survey>, baseline: Baseline) -> impl IntoView {
             <p>{texts.get(key::RESULTS_PUBLISHED_LEAD)}</p>
             <Facts baseline=baseline.clone()/>
         </section>
-        <PublishedIndicators baseline/>
+        <PublishedIndicators survey=survey.entry.id.clone() baseline/>
         <section aria-labelledby="questions">
             <h2 id="questions">{texts.get(key::RESULTS_QUESTIONS)}</h2>
             {questions.into_iter().map(section).collect_view()}
@@ -92,7 +97,12 @@ fn Facts(baseline: Baseline) -> impl IntoView {
 }
 
 #[component]
-fn PublishedQuestion(question: Question, baseline: Baseline) -> impl IntoView {
+fn PublishedQuestion(
+    /// Id of the survey.
+    survey: String,
+    question: Question,
+    baseline: Baseline,
+) -> impl IntoView {
     let texts = Texts::here();
     let results = AppState::expect().results();
     let figures: Vec<Figure> =
@@ -104,12 +114,14 @@ fn PublishedQuestion(question: Question, baseline: Baseline) -> impl IntoView {
     }
     let picture = results.published_picture(&question.name);
     let sentences_needed = statements.is_empty();
+    let said: Vec<String> = statements.iter().map(|it| it.text.get(texts.code()).to_owned()).collect();
     let sentences = statements.into_iter().map(|statement| {
         let text = statement.text.get(texts.code()).to_owned();
         view! { <p class="finding">{text} " " <span class="mark">{texts.mark(statement.mark)}</span></p> }
     });
     let sentences = sentences.collect_view();
     let finding = sentences_needed.then(|| texts.published_finding(&question, &figures)).flatten();
+    let said: Vec<String> = said.into_iter().chain(finding.clone()).collect();
     let finding = finding.map(|text| view! { <p class="finding">{text}</p> });
     let base = baseline.respondents.map_or_else(
         || texts.get(key::RESULTS_PUBLISHED_NO_BASE).to_owned(),
@@ -119,10 +131,23 @@ fn PublishedQuestion(question: Question, baseline: Baseline) -> impl IntoView {
     let title = question.title.get(texts.code()).to_owned();
     let heading = format!("question-{}", question.name);
     let name = question.name.clone();
+    let notes = {
+        let base = base.clone();
+        Callback::new(move |()| said.iter().cloned().chain([base.clone()]).collect())
+    };
+    let saved = Subject::Published { survey, question: question.name.clone() };
+    let saved_title = title.clone();
     let table = (!figures.is_empty()).then(|| {
         view! {
             <div class="question-figures">
                 <ChartPicture picture failed=texts.get(key::RESULTS_CHART_FAILED)/>
+                <SavedChart
+                    subject=saved
+                    title=saved_title
+                    is_there=Signal::derive(move || picture.with(Option::is_some))
+                    notes
+                    source=source(&baseline, texts)
+                />
                 <details class="table-details">
                     <summary>{texts.get(key::RESULTS_TABLE)}</summary>
                     <FigureTable question figures/>
@@ -139,6 +164,14 @@ fn PublishedQuestion(question: Question, baseline: Baseline) -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// What saved pictures say of where the figures are from.
+pub(super) fn source(baseline: &Baseline, texts: Texts) -> Callback<(), String> {
+    let source = baseline.source.get(texts.code());
+    let words = texts.fill(key::RESULTS_PUBLISHED_SOURCE, &[("source", source)]);
+    let words = format!("{}. {words}", texts.get(key::RESULTS_PUBLISHED));
+    Callback::new(move |()| words.clone())
 }
 
 /// Every published figure with its mark.

@@ -7,11 +7,12 @@ use leptos::prelude::*;
 use super::caution::{caution, caution_note, is_small};
 use super::choice_table::ChoiceTable;
 use super::comparison::Comparison;
-use super::filtering::Filtering;
 use super::group_pictures::least;
 use super::matrix_table::MatrixTable;
 use super::options::Choices;
+use super::picture_source::PictureSource;
 use super::saved_chart::SavedChart;
+use crate::browser::subject::Subject;
 use crate::domain::analysis::QuestionReport;
 use crate::domain::survey::{Kind, Question, Survey};
 use crate::ui::parts::ChartPicture;
@@ -25,7 +26,6 @@ pub(super) fn QuestionSection(
     question: Question,
     /// What it can be compared by.
     choices: Memo<Choices>,
-    filter: Filtering,
 ) -> impl IntoView {
     let texts = Texts::here();
     let results = AppState::expect().results();
@@ -42,6 +42,10 @@ pub(super) fn QuestionSection(
     };
     let base = move || report.get().and_then(|report| base(&report, texts));
     let has_small = Memo::new(move |_| report.with(|it| it.as_ref().is_some_and(|it| is_small(least(it)))));
+    let notes = {
+        let sentence = sentence.clone();
+        Callback::new(move |()| sentence().into_iter().chain(base()).collect())
+    };
     let is_multiple = matches!(question.kind, Kind::Checkbox { .. });
     let is_text = matches!(question.kind, Kind::Comment { .. } | Kind::Text { .. });
     let note = if is_multiple {
@@ -59,7 +63,7 @@ pub(super) fn QuestionSection(
     });
     let heading = format!("question-{name}");
     let title = question.title.get(texts.code()).to_owned();
-    let is_hidden = results.is_hidden();
+    let is_hidden = results.is_question_hidden(&name);
     let figures = (!is_text).then(|| {
         let table = match &question.kind {
             Kind::Matrix { .. } => {
@@ -70,7 +74,13 @@ pub(super) fn QuestionSection(
         view! {
             <div class="question-figures" hidden=move || is_hidden.get()>
                 <ChartPicture picture failed=texts.get(key::RESULTS_CHART_FAILED)/>
-                <SavedChart survey=survey.clone() question=question.clone() choices filter/>
+                <SavedChart
+                    subject=Subject::Question(question.name.clone())
+                    title=title.clone()
+                    is_there=Signal::derive(move || picture.with(Option::is_some))
+                    notes
+                    source=PictureSource::here()
+                />
                 <details class="table-details">
                     <summary>{texts.get(key::RESULTS_TABLE)}</summary>
                     {table}

@@ -15,22 +15,18 @@ use crate::ui::text::{Texts, key};
 pub(super) fn ReportBar(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
     let texts = Texts::here();
     let results = AppState::expect().results();
-    let responses = results.part(|it| it.report.responses);
-    let accepted = results.part(|it| it.report.accepted);
-    let count = move || texts.count(key::RESULTS_RESPONSES, responses.get().unwrap_or_default());
-    let of_accepted = move || {
-        let accepted = texts.integer(accepted.get().unwrap_or_default());
-        texts.fill(key::RESULTS_OF_ACCEPTED, &[("n", &accepted)])
-    };
+    let size = results.size();
     let title = survey.questionnaire.title.get(texts.code()).to_owned();
-    let is_empty = move || responses.get() == Some(0) && accepted.get().is_some_and(|accepted| accepted > 0);
+    let is_empty = move || size.get().selected == Some(0) && size.get().all > 0;
     view! {
         <section class="report-bar" aria-label=texts.get(key::RESULTS_SURVEY)>
             <div>
                 <p class="eyebrow">{survey.entry.id.clone()}</p>
                 <h2 class="report-title">{title}</h2>
                 <p class="report-count" role="status">
-                    <strong data-testid="responses">{count}</strong> " " <span class="muted">{of_accepted}</span>
+                    <strong data-testid="responses">{move || texts.selected(size.get())}</strong>
+                    " "
+                    <span class="muted">{move || texts.of_all(size.get())}</span>
                 </p>
             </div>
             <div class="buttons">

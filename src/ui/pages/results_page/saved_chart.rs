@@ -1,69 +1,46 @@
-//! A question's picture as a file: what stands around it there.
-
-use std::sync::Arc;
+//! A picture as a file: the menu beneath it, and what stands around it in the file.
 
 use leptos::prelude::*;
 
-use super::export_panel::in_words;
-use super::filtering::Filtering;
-use super::options::Choices;
-use super::question_section::base;
-use crate::browser::clock;
-use crate::domain::survey::{Question, Survey};
+use crate::browser::subject::Subject;
 use crate::ui::parts::ChartMenu;
 use crate::ui::state::{AppState, Caption, ImageForm};
-use crate::ui::text::{Texts, key};
 
-/// The menu beneath a picture, where there is one.
+/// The menu, where there is a picture.
 #[component]
 pub(super) fn SavedChart(
-    survey: Arc<Survey>,
-    question: Question,
-    choices: Memo<Choices>,
-    filter: Filtering,
+    /// What the picture is of.
+    subject: Subject,
+    /// What it is called.
+    #[prop(into)]
+    title: String,
+    /// Whether there is one now.
+    #[prop(into)]
+    is_there: Signal<bool>,
+    /// What stands between title and picture: what it says, and how many answered.
+    notes: Callback<(), Vec<String>>,
+    /// What its figures are of.
+    source: Callback<(), String>,
 ) -> impl IntoView {
-    let texts = Texts::here();
     let results = AppState::expect().results();
-    let picture = results.picture(&question.name);
-    let has_picture = Memo::new(move |_| picture.with(Option::is_some));
-    let (report, finding) = (results.question(&question.name), results.finding(&question.name));
-    let responses = results.part(|it| it.report.responses);
-    let application = results.part(|it| it.report.application.clone());
-    let question = StoredValue::new(question);
-    let caption = move || {
-        let question = question.get_value();
-        let title = question.title.get(texts.code()).to_owned();
-        let finding = finding.get_untracked().map(|finding| texts.finding(&finding, &question));
-        let notes =
-            finding.into_iter().chain(report.get_untracked().and_then(|it| base(&it, texts))).collect();
-        let filter = filter.with(Clone::clone);
-        let words = choices.with_untracked(|choices| in_words(&survey, &filter, choices, texts));
-        let words =
-            if words.is_empty() { texts.get(key::EXPORT_EVERYTHING).to_owned() } else { words.join("; ") };
-        let values = [
-            ("survey", survey.questionnaire.title.get(texts.code()).to_owned()),
-            ("filter", words),
-            ("n", texts.integer(responses.get_untracked().unwrap_or_default())),
-            ("application", application.get_untracked().unwrap_or_default()),
-            ("day", texts.day(clock::today())),
-        ];
-        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-        Caption { title, notes, source: texts.fill(key::EXPORT_PICTURE_SOURCE, &values) }
-    };
-    let caption = StoredValue::new_local(caption);
-    let save = move |form: ImageForm| {
-        let caption = untrack(|| caption.with_value(|caption| caption()));
-        results.save_picture(&question.with_value(|it| it.name.clone()), form, caption);
-    };
-    let title = question.with_value(|it| it.title.get(texts.code()).to_owned());
-    let is_broken = Signal::derive(move || question.with_value(|it| results.picture_failed(&it.name)));
+    let subject = StoredValue::new(subject);
+    let is_there = Memo::new(move |_| is_there.get());
+    let is_broken = Signal::derive(move || subject.with_value(|subject| results.picture_failed(subject)));
     move || {
-        has_picture.get().then(|| {
+        let title = title.clone();
+        let caption = {
+            let title = title.clone();
+            move || Caption { title: title.clone(), notes: notes.run(()), source: source.run(()) }
+        };
+        let save = Callback::new(move |form: ImageForm| {
+            results.save_picture(subject.get_value(), form, untrack(&caption));
+        });
+        is_there.get().then(|| {
             view! {
                 <ChartMenu
-                    title=title.clone()
-                    on_svg=Callback::new(move |()| save(ImageForm::Svg))
-                    on_png=Callback::new(move |()| save(ImageForm::Png))
+                    title
+                    on_svg=Callback::new(move |()| save.run(ImageForm::Svg))
+                    on_png=Callback::new(move |()| save.run(ImageForm::Png))
                     is_broken
                 />
             }

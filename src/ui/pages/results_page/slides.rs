@@ -10,6 +10,8 @@ use std::sync::Arc;
 use leptos::html::Section;
 use leptos::prelude::*;
 
+use super::caution::caution;
+use super::group_pictures::least;
 use super::hidden_notice::HiddenNotice;
 use super::question_section::base;
 use super::showing::{Form, Showing};
@@ -83,18 +85,24 @@ pub(super) fn Slides(survey: Arc<Survey>, shown: Memo<Showing>) -> impl IntoView
     let has_turned = Memo::new(move |before: Option<&bool>| before == Some(&true) || number.get() != first);
     let announced = move || has_turned.get().then(|| counter(key::SLIDES_SAID, &title.get()));
     Effect::new(move || dom::set_title(&texts.page_title(&counter(key::SLIDES_SAID, &title.get()))));
+    let is_hidden = results.is_hidden();
+    let intervals = move || {
+        (results.has_intervals() && !is_hidden.get()).then(|| view! { <p class="base" data-testid="slide-intervals">{texts.get(key::TABLE_INTERVAL_NOTE)}</p> })
+    };
     let words = {
         let survey = survey.clone();
         move || {
             let Some(Slide::Question(question)) = slide.get() else { return ().into_any() };
             let report = results.question(&question.name);
             let base = move || report.get().and_then(|report| base(&report, texts));
+            let few = move || report.get().and_then(|report| caution(least(&report), texts));
             let said = sentences(survey.clone(), *question);
             let part = move |at: usize| move || said.with(|said| said[at].clone());
             view! {
                 <p class="slide-sentence">{part(0)}</p>
                 <p class="slide-rest">{part(1)}</p>
-                <p class="base">{base}</p>
+                <p class="base">{base} " " {few}</p>
+                {intervals}
             }
             .into_any()
         }

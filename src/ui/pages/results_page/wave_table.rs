@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use super::caution::{caution, caution_note, is_small};
 use super::difference_mark::{Place, difference_mark};
 use super::difference_tests::DifferenceTests;
+use super::difference_words::DifferenceWords;
 use super::interval_cell::interval_cell;
 use super::options::{FilterOption, FilterOptions};
 use crate::domain::analysis::statistics::share;
 use crate::domain::analysis::{Certainty, Pair};
-use crate::domain::survey::{Kind, Question, Scalar};
+use crate::domain::survey::{Question, Scalar};
 use crate::ui::text::{Texts, key};
 
 /// Choices down, of a matrix beneath each statement; across, either survey's share with its count, and the
@@ -20,12 +21,14 @@ pub(super) fn WaveTable(
     pairs: Vec<Pair>,
     /// The surveys' ids.
     names: [String; 2],
+    /// The tests of their differences.
+    certainty: Certainty,
+    /// Whether it stands on paper, where nothing opens.
+    is_printed: bool,
 ) -> impl IntoView {
     let texts = Texts::here();
     let title = format!("{}: {}", texts.get(key::WAVES_TITLE), question.title.get(texts.code()));
-    let is_multiple = matches!(question.kind, Kind::Checkbox { .. });
-    let tested = Certainty::of_pairs(&pairs, is_multiple, &names);
-    let certainty = Memo::new(move |_| Some(tested.clone()));
+    let certainty = Memo::new(move |_| Some(certainty.clone()));
     let option = |id: &String| FilterOption { value: id.clone(), label: id.clone() };
     let grouping = FilterOptions {
         key: "survey".to_owned(),
@@ -92,6 +95,10 @@ pub(super) fn WaveTable(
             </table>
         </div>
         {caution_note(has_small, texts)}
-        <DifferenceTests question=asked grouping certainty/>
+        {if is_printed {
+            view! { <DifferenceWords certainty/> }.into_any()
+        } else {
+            view! { <DifferenceTests question=asked grouping certainty/> }.into_any()
+        }}
     }
 }

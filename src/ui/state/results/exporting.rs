@@ -5,17 +5,17 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use web_sys::{Blob, File};
 
-use super::ResultsState;
+use super::{Beside, ResultsState};
 use crate::browser::export_message::{BookOrder, COPIER, CopyOrder, Told, WORKBOOK};
 use crate::browser::jobs::Job;
 use crate::browser::message::Request;
 use crate::browser::{BrowserError, clock, download};
-use crate::domain::analysis::{Filter, Report};
+use crate::domain::analysis::{Filter, Report, ThemesReport};
 use crate::domain::exchange::Rejection;
 use crate::domain::exchange::copies::Form;
 use crate::domain::exchange::tables::{
     Compared, Separator, Sheet, Shown, TableError, Wording, Written, book, code_book, comparison_table, csv,
-    report_table, shown_comparisons, shown_figures, shown_rows,
+    report_table, shown_comparisons, shown_figures, shown_rows, shown_waves, wave_table,
 };
 use crate::domain::survey::Survey;
 use crate::ui::text::Texts;
@@ -67,6 +67,8 @@ struct Draft {
     report: Report,
     filter: Vec<String>,
     compared: Vec<Compared>,
+    beside: Option<Beside>,
+    themes: Option<Vec<ThemesReport>>,
     rejections: Option<Vec<Rejection>>,
 }
 
@@ -107,7 +109,10 @@ impl ResultsState {
     pub fn save_workbook(self, survey: Arc<Survey>, filter: Vec<String>, compared: Vec<Compared>) {
         let Some(report) = self.report_now() else { return };
         self.exports.end(Exporting::Waiting);
-        self.exports.draft.set_value(Some(Draft { survey, report, filter, compared, rejections: None }));
+        let beside = untrack(|| self.beside_now(&survey));
+        let themes = untrack(|| self.themes_of_report());
+        let draft = Draft { survey, report, filter, compared, beside, themes, rejections: None };
+        self.exports.draft.set_value(Some(draft));
         self.send(&Request::Rejections);
     }
 
@@ -122,6 +127,13 @@ impl ResultsState {
     pub fn save_comparisons(self, survey: &Survey, compared: &[Compared], separator: Separator) {
         let sheet = comparison_table(survey, compared, &self.texts.get_untracked());
         self.save_sheet("comparison", &survey.entry.id, &sheet, shown_comparisons(compared), separator);
+    }
+
+    /// Saves the comparison with another survey as a table.
+    pub fn save_waves(self, survey: &Arc<Survey>, separator: Separator) {
+        let Some(beside) = untrack(|| self.beside_now(survey)) else { return };
+        let sheet = wave_table(&beside.as_waves(), &self.texts.get_untracked());
+        self.save_sheet("waves", &survey.entry.id, &sheet, shown_waves(&beside.questions), separator);
     }
 
     /// Saves what the columns and values of the responses' table mean.
@@ -174,7 +186,7 @@ impl ResultsState {
         };
         let ending = if form == Form::Ndjson { "ndjson" } else { "csv" };
         let file = file_name("responses", &report.survey, ending);
-        self.run(COPIER, file, report.responses, |job| {
+        self.run(COPIER, file, report.responses.unwrap_or_default(), |job| {
             job.tell(&self.opening(), &[])?;
             job.tell(&order, &files)
         });
@@ -195,8 +207,11 @@ impl ResultsState {
         let digests = self.digests.get_untracked();
         let (Some(draft), Some(digests)) = (self.exports.draft.get_value(), digests) else { return };
         let Some(rejections) = draft.rejections else { return };
+        let themes = draft.themes.or_else(|| untrack(|| self.themes_of_report()));
+        let Some(themes) = themes else { return };
         self.exports.draft.set_value(None);
         let mut report = draft.report;
+        report.themes = themes;
         report.generated_at = clock::now().to_string();
         let mut files = self
             .loaded
@@ -208,6 +223,7 @@ impl ResultsState {
             report: &report,
             filter: &draft.filter,
             compared: &draft.compared,
+            waves: draft.beside.as_ref().map(Beside::as_waves),
             files: &files,
             rejections: &rejections,
         };

@@ -6,6 +6,7 @@ use web_sys::Blob;
 
 use super::{ResultsState, on_paper};
 use crate::browser::message::{Drawing, Request};
+use crate::browser::subject::Subject;
 use crate::browser::{BrowserError, clock, download, echarts, picture as pictures};
 use crate::domain::charts::{Frame, Picture, standalone};
 
@@ -29,9 +30,9 @@ pub type Caption = Frame;
 /// The picture that is asked for.
 #[derive(Clone, Copy)]
 pub(super) struct Images {
-    wanted: StoredValue<Option<(String, ImageForm, Caption, Drawing)>>,
-    /// The question whose picture could not be saved.
-    failed: RwSignal<Option<String>>,
+    wanted: StoredValue<Option<(Subject, ImageForm, Caption, Drawing)>>,
+    /// What the picture is of that could not be saved.
+    failed: RwSignal<Option<Subject>>,
 }
 
 impl Images {
@@ -41,8 +42,8 @@ impl Images {
 }
 
 impl ResultsState {
-    /// Saves the picture of a question.
-    pub fn save_picture(self, question: &str, form: ImageForm, caption: Caption) {
+    /// Has a picture drawn, and saves it.
+    pub fn save_picture(self, subject: Subject, form: ImageForm, caption: Caption) {
         let drawing = on_paper(
             self.texts.get_untracked(),
             self.view.get_untracked(),
@@ -50,32 +51,31 @@ impl ResultsState {
             WIDTH,
         );
         self.images.failed.set(None);
-        self.images.wanted.set_value(Some((question.to_owned(), form, caption, drawing.clone())));
-        self.send(&Request::Sketch { question: question.to_owned(), drawing });
+        self.images.wanted.set_value(Some((subject.clone(), form, caption, drawing.clone())));
+        self.send(&Request::Sketch { subject, drawing });
     }
 
-    /// Whether the picture of a question could not be saved.
-    pub fn picture_failed(self, question: &str) -> bool {
-        self.images.failed.with(|failed| failed.as_deref() == Some(question))
+    /// Whether a picture could not be saved.
+    pub fn picture_failed(self, subject: &Subject) -> bool {
+        self.images.failed.with(|failed| failed.as_ref() == Some(subject))
     }
 
-    pub(super) fn take_sketch(self, question: &str, picture: Option<Picture>) {
+    pub(super) fn take_sketch(self, subject: Subject, picture: Option<Picture>) {
         let wanted = self.images.wanted.try_update_value(Option::take).flatten();
-        let Some((asked, form, caption, drawing)) = wanted.filter(|wanted| wanted.0 == question) else {
-            return;
-        };
-        let survey =
-            self.reported.with_untracked(|it| it.as_ref().map_or_else(String::new, |it| it.survey.clone()));
-        let Some(picture) = picture else { return self.images.failed.set(Some(asked)) };
+        let Some((_, form, caption, drawing)) = wanted.filter(|wanted| wanted.0 == subject) else { return };
+        let counted = || self.reported.with_untracked(|it| it.as_ref().map(|it| it.survey.clone()));
+        let survey = subject.survey().map(str::to_owned).or_else(counted).unwrap_or_default();
+        let Some(picture) = picture else { return self.images.failed.set(Some(subject)) };
+        let name = format!("aptauja-{survey}-{}-{}", subject.file_name(), clock::today());
         echarts::when_loaded(move |is_there| {
             spawn_local(async move {
                 let saved = if is_there {
-                    save(&picture, form, &caption, &drawing, &survey, &asked).await
+                    save(&picture, form, &caption, &drawing, &name).await
                 } else {
                     Err(BrowserError::Other(String::new()))
                 };
                 if saved.is_err() {
-                    self.images.failed.try_set(Some(asked));
+                    self.images.failed.try_set(Some(subject));
                 }
             });
         });
@@ -87,14 +87,12 @@ async fn save(
     form: ImageForm,
     caption: &Caption,
     drawing: &Drawing,
-    survey: &str,
-    question: &str,
+    name: &str,
 ) -> Result<(), BrowserError> {
     let style = &drawing.style;
     let inner = echarts::svg(&picture.option, style.width, picture.height)?;
     let measure = pictures::measuring(style.font.clone())?;
     let made = standalone(&inner, picture.height, caption, style, &measure);
-    let name = format!("aptauja-{survey}-{question}-{}", clock::today());
     match form {
         ImageForm::Svg => download::save_file(&format!("{name}.svg"), "image/svg+xml", &made.text),
         ImageForm::Png => {

@@ -28,7 +28,7 @@ impl ResultsState {
             }
             Reply::Hashed { sha256 } if is_shown => self.take_digests(sha256),
             Reply::Reported(reported) if is_shown => self.show(*reported),
-            Reply::Wave(reported) if is_shown => self.wave.set(Some(*reported)),
+            Reply::Wave { query, reported } if is_shown => self.wave.set(Some((query, *reported))),
             Reply::Crossed { split, cross } if is_shown => self.take_cross(split, cross),
             Reply::Tested { split, certainty } if is_shown => self.take_certainty(split, certainty),
             Reply::DrawnGroup { split, group, picture } if is_shown => {
@@ -45,7 +45,7 @@ impl ResultsState {
                 self.take_rejections(&rejections);
                 self.save(&rejections);
             }
-            Reply::Sketched { question, picture } if is_shown => self.take_sketch(&question, picture),
+            Reply::Sketched { subject, picture } if is_shown => self.take_sketch(subject, picture),
             Reply::WrongDefinition { text: reason } | Reply::Failed { reason } if is_reading || is_shown => {
                 self.fail(Failure::Worker(reason));
             }

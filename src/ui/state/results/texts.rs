@@ -11,7 +11,7 @@ use crate::domain::charts::Picture;
 use crate::domain::coding::{Codes, ListedText, Listing, Selection, Wanted};
 
 /// Texts of a page of the list.
-const PAGE: usize = 20;
+pub const PAGE: usize = 20;
 const LANGUAGE: &str = "language";
 
 /// The list, as far as it is there.
@@ -227,6 +227,7 @@ impl ResultsState {
         }
         self.text_list.awaits_themes.set_value(false);
         self.text_list.themes.set(Some((query, themes)));
+        self.write_workbook();
         if self.saves_report.get_untracked() {
             self.save_report();
         }

@@ -8,6 +8,15 @@ use crate::domain::analysis::QuestionReport;
 use crate::domain::charts::{Picture, View};
 use crate::domain::finding::Finding;
 
+/// How many responses of a survey are counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Size {
+    /// Those that pass the filter; none where it is kept from sight.
+    pub selected: Option<u64>,
+    /// All that were accepted.
+    pub all: u64,
+}
+
 impl ResultsState {
     /// What the page is doing.
     pub fn phase(self) -> Phase {
@@ -22,6 +31,23 @@ impl ResultsState {
     /// What became of the files.
     pub fn loaded(self) -> Option<Loaded> {
         self.loaded.get()
+    }
+
+    /// Whether the figures of a question are kept from sight.
+    pub fn is_question_hidden(self, name: &str) -> Memo<bool> {
+        let question = self.question(name);
+        Memo::new(move |_| question.with(|question| question.as_ref().is_some_and(|it| it.hidden)))
+    }
+
+    /// How many responses are counted, and of how many.
+    pub fn size(self) -> Memo<Size> {
+        Memo::new(move |_| {
+            let reported =
+                self.reported.with(|it| it.as_ref().map(|it| (it.survey.clone(), it.report.responses)));
+            let Some((survey, selected)) = reported else { return Size::default() };
+            let all = self.loaded.with(|it| it.as_ref().and_then(|it| it.surveys.get(&survey).copied()));
+            Size { selected, all: all.unwrap_or_default() }
+        })
     }
 
     /// Whether files are loaded, told again at every import.
@@ -54,7 +80,9 @@ impl ResultsState {
 
     /// Whether the filtered responses are kept from sight.
     pub fn is_hidden(self) -> Memo<bool> {
-        Memo::new(move |_| self.reported.with(|reported| reported.as_ref().is_some_and(|it| it.report.hidden)))
+        Memo::new(move |_| {
+            self.reported.with(|reported| reported.as_ref().is_some_and(|it| it.report.hidden))
+        })
     }
 
     /// Whether there are headline indicators to be seen.

@@ -1,10 +1,49 @@
 //! Another survey of the same files, counted beside the one that is shown.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::ResultsState;
 use crate::browser::message::{Reported, Request};
-use crate::domain::analysis::Filter;
+use crate::domain::analysis::{Filter, Side, WaveQuestion, waves};
+use crate::domain::exchange::tables::Waves;
+use crate::domain::survey::Survey;
+use crate::ui::state::Load;
+
+/// Two surveys side by side, both under the filter that is shown.
+#[derive(Clone)]
+pub struct Beside {
+    /// The survey that is shown.
+    pub own: Arc<Survey>,
+    /// The other.
+    pub other: Arc<Survey>,
+    /// Their questions.
+    pub questions: Vec<WaveQuestion>,
+    /// Keys of the filter that the other survey does not know.
+    pub ignored: Vec<String>,
+}
+
+impl PartialEq for Beside {
+    fn eq(&self, other: &Self) -> bool {
+        let is_same = |left: &Arc<Survey>, right: &Arc<Survey>| left.entry.id == right.entry.id;
+        is_same(&self.own, &other.own)
+            && is_same(&self.other, &other.other)
+            && self.ignored == other.ignored
+            && self.questions == other.questions
+    }
+}
+
+impl Beside {
+    /// The same for tables.
+    pub fn as_waves(&self) -> Waves<'_> {
+        Waves { own: &self.own, other: &self.other, questions: &self.questions }
+    }
+}
+
+/// Counts of another survey, and the filter they were asked with.
+pub(super) type Wave = (String, Reported);
 
 impl ResultsState {
     /// Has the survey with this id counted beside the one that is shown; `None` ends it.
@@ -30,9 +69,33 @@ impl ResultsState {
         self.wave_survey.get()
     }
 
-    /// The counts of the chosen survey, once they are there.
-    pub fn wave(self) -> Option<Reported> {
+    /// A survey and the chosen one side by side; while counts of one of them are awaited, as they were before.
+    pub fn beside(self, own: Arc<Survey>) -> Memo<Option<Beside>> {
+        Memo::new(move |before: Option<&Option<Beside>>| {
+            let chosen = self.wave_survey.get()?;
+            let is_chosen = |beside: &&Beside| beside.other.entry.id == chosen;
+            self.beside_now(&own).or_else(|| before?.as_ref().filter(is_chosen).cloned())
+        })
+    }
+
+    /// The same; `None` while counts of one of them are awaited.
+    pub(super) fn beside_now(self, own: &Arc<Survey>) -> Option<Beside> {
         let chosen = self.wave_survey.get()?;
-        self.wave.get().filter(|wave| wave.survey == chosen)
+        let Load::Ready(Some(other)) = self.definitions.survey(&chosen) else { return None };
+        let report = self.reported.with(|it| it.as_ref().map(|it| it.report.clone()))?;
+        let (query, wave) = self.wave.get().filter(|(_, wave)| wave.survey == chosen)?;
+        let apart = |mut map: BTreeMap<String, Vec<String>>| {
+            map.remove("survey");
+            map
+        };
+        let shown = apart(report.filter.clone());
+        let is_of_this_filter = apart(Filter::from_query(&query).as_report_map(own)) == shown;
+        if report.survey != own.entry.id || !is_of_this_filter {
+            return None;
+        }
+        let ignored = shown.into_keys().filter(|key| !wave.report.filter.contains_key(key)).collect();
+        let questions =
+            waves(Side { survey: own, report: &report }, Side { survey: &other, report: &wave.report });
+        Some(Beside { own: own.clone(), other, questions, ignored })
     }
 }

@@ -2,8 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::super::picture_source::PictureSource;
+use super::super::saved_chart::SavedChart;
+use super::themes_table::{ThemesTable, themes_base};
 use super::title_of;
-use crate::domain::analysis::{ThemeTally, ThemesReport};
+use crate::browser::subject::Subject;
+use crate::domain::analysis::ThemesReport;
 use crate::domain::survey::Question;
 use crate::ui::parts::ChartPicture;
 use crate::ui::state::AppState;
@@ -39,53 +43,24 @@ fn QuestionThemes(name: String, title: String, report: Memo<Option<ThemesReport>
     let texts = Texts::here();
     let results = AppState::expect().results();
     let picture = results.themes_picture(name.clone());
-    let base = move || {
-        let report = report.get()?;
-        let count = |number| texts.integer(number);
-        let (coded, all, uncoded) = (count(report.answered), count(report.texts), count(report.uncoded));
-        Some(texts.fill(key::COMMENTS_BASE, &[("coded", &coded), ("texts", &all), ("uncoded", &uncoded)]))
-    };
-    let row = move |it: ThemeTally, answered: u64| {
-        let interval = it.tally.interval.map(|[low, high]| {
-            let (low, high) = (texts.tenth(low * 100.0), texts.percent(high));
-            texts.fill(key::TABLE_RANGE, &[("low", &low), ("high", &high)])
-        });
-        view! {
-            <tr>
-                <th scope="row">{it.title}</th>
-                <td class="number">{texts.integer(it.tally.count)}</td>
-                <td class="number">{texts.share(it.tally.count, answered)}</td>
-                <td class="number">{interval}</td>
-            </tr>
-        }
-    };
-    let rows = move || {
-        let report = report.get()?;
-        let answered = report.answered;
-        Some(report.choices.into_iter().map(|it| row(it, answered)).collect_view())
-    };
-    let label = format!("{}: {title}", texts.get(key::COMMENTS_TALLIES));
+    let notes = Callback::new(move |()| report.get().map(|it| themes_base(&it, texts)).into_iter().collect());
+    let saved_title = format!("{}: {title}", texts.get(key::COMMENTS_TALLIES));
+    let subject = Subject::Themes(name.clone());
     view! {
         <div class="question-section" data-themes=name>
             <div class="question-words">
-                <h4>{title}</h4>
-                <p class="base">{base}</p>
+                <h4>{title.clone()}</h4>
             </div>
             <div class="question-figures">
                 <ChartPicture picture failed=texts.get(key::RESULTS_CHART_FAILED)/>
-                <div class="table-scroll" tabindex="0" role="region" aria-label=label>
-                    <table class="figures">
-                        <thead>
-                            <tr>
-                                <th scope="col">{texts.get(key::COMMENTS_THEME)}</th>
-                                <th scope="col" class="number">{texts.get(key::TABLE_COUNT)}</th>
-                                <th scope="col" class="number">{texts.get(key::TABLE_SHARE)}</th>
-                                <th scope="col" class="number">{texts.get(key::TABLE_INTERVAL)}</th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
+                <SavedChart
+                    subject
+                    title=saved_title
+                    is_there=Signal::derive(move || picture.with(Option::is_some))
+                    notes
+                    source=PictureSource::here()
+                />
+                <ThemesTable title report/>
             </div>
         </div>
     }

@@ -22,12 +22,8 @@ pub(super) fn Method(survey: Arc<Survey>, filter: Filtering, choices: Memo<Choic
     let aim = aim.map(|aim| texts.fill(key::PRINTED_AIM, &[("text", aim.get(texts.code()))]));
     let files = Memo::new(move |_| results.loaded().map(|it| it.ledger.files).unwrap_or_default());
     let sources = move || texts.count(key::PRINTED_FILES, u64::try_from(files.with(Vec::len)).unwrap_or(0));
-    let report = results.part(|it| (it.report.responses, it.report.accepted));
-    let counted = move || {
-        let (responses, accepted) = report.get()?;
-        let of_accepted = texts.fill(key::RESULTS_OF_ACCEPTED, &[("n", &texts.integer(accepted))]);
-        Some(format!("{} {of_accepted}.", texts.count(key::RESULTS_RESPONSES, responses)))
-    };
+    let size = results.size();
+    let counted = move || format!("{}.", texts.size(size.get()));
     let threshold = u64::try_from(survey.entry.threshold).unwrap_or(u64::MAX);
     let has_inferred = survey
         .baseline

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::super::caution::caution;
 use super::super::choice_table::ChoiceTable;
+use super::super::group_pictures::least;
 use super::super::matrix_table::MatrixTable;
 use super::super::question_section::base;
 use super::super::statements::sentences;
@@ -26,9 +28,10 @@ pub(super) fn PrintedQuestion(
     let name = question.name.clone();
     let report = results.question(&name);
     let picture = results.picture(&name);
-    let is_hidden = results.is_hidden();
+    let is_hidden = results.is_question_hidden(&name);
     let said = sentences(survey.clone(), question.clone());
     let said = move || said.with(|said| said.join(" ").trim_end().to_owned());
+    let few = move || report.get().and_then(|report| caution(least(&report), texts));
     let base = move || report.get().and_then(|report| base(&report, texts));
     let title = question.title.get(texts.code()).to_owned();
     let title = match number {
@@ -47,7 +50,7 @@ pub(super) fn PrintedQuestion(
             <div class="printed-keep">
                 <h3 id=heading.clone()>{title}</h3>
                 <p class="printed-sentence">{said}</p>
-                <p class="base">{base}</p>
+                <p class="base">{base} " " {few}</p>
                 {note}
             </div>
             <div hidden=move || is_hidden.get()>

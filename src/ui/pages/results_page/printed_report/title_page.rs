@@ -21,8 +21,8 @@ pub(super) fn TitlePage(survey: Arc<Survey>) -> impl IntoView {
         let at = Instant::parse(&made.get()?)?;
         Some(texts.moment(at, clock::offset_minutes(at)))
     };
-    let counted = results.part(|it| it.report.responses);
-    let counted = move || texts.count(key::RESULTS_RESPONSES, counted.get().unwrap_or_default());
+    let size = results.size();
+    let counted = move || texts.size(size.get());
     let is_sample = Memo::new(move |_| results.loaded().is_some_and(|loaded| loaded.is_sample));
     let fact = |name: Key, value: AnyView| view! { <div><dt>{texts.get(name)}</dt><dd>{value}</dd></div> };
     let year = entry.variables.get("year").map(|year| year.get(code).to_owned());
@@ -49,7 +49,7 @@ pub(super) fn TitlePage(survey: Arc<Survey>) -> impl IntoView {
 }
 
 /// The days on which answers were taken.
-fn period(survey: &Survey, texts: Texts) -> Option<String> {
+pub(super) fn period(survey: &Survey, texts: Texts) -> Option<String> {
     let day = |day: Option<_>| day.map(|day| texts.day(day));
     match (day(survey.entry.opens), day(survey.entry.closes)) {
         (Some(from), Some(to)) => Some(texts.fill(key::TABLE_RANGE, &[("low", &from), ("high", &to)])),

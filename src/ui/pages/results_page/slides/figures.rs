@@ -13,7 +13,7 @@ pub(super) fn Figures(name: String) -> impl IntoView {
     let texts = Texts::here();
     let results = AppState::expect().results();
     let picture = results.picture(&name);
-    let is_hidden = results.is_hidden();
+    let is_hidden = results.is_question_hidden(&name);
     view! {
         <div
             class="slide-figures"

@@ -1,0 +1,98 @@
+// Comparisons, intervals and themes in the report on paper, read back by pdf.js.
+
+import { expect, test } from "./fixtures.mjs";
+import { plain, readPdf } from "./pdf.mjs";
+import { catalogue, fill, lv, localised, questionnaire, sample, sampleText } from "./texts.mjs";
+
+const question = (name) => questionnaire.pages.flatMap((it) => it.elements).find((it) => it.name === name);
+const share = (count, of) => `${(Math.round((count * 1000) / of) / 10).toFixed(1).replace(".", ",")} %`;
+
+/** Opens the report that the address names and gives its text on paper. */
+async function printed(results, report, query) {
+  await results.open(`${query}&_show=report`);
+  await results.choose({ "mfa-2018-sample.ndjson": sampleText });
+  await report.drawn(8);
+  return async () => plain((await readPdf(await report.pdf())).map((it) => it.text).join(" "));
+}
+
+test("comparisons that are open stand on paper with bases, small ones marked, hidden ones named", async ({ page, results, report }) => {
+  const text = await printed(results, report, "_by.delays=service&_by.quality=language");
+  const section = page.getByTestId("printed-comparisons");
+  const table = section.locator('[data-comparison="delays"]');
+  await expect(table.locator(".cross-table")).toBeVisible();
+  await expect(table.getByTestId("certainty")).toBeVisible();
+  await expect(section.locator('[data-comparison="quality"] tbody[data-group="lv"] tr[data-row]')).toHaveCount(5);
+  const bases = catalogue.services.map(({ id }) => [id, sample.filter((it) => it.answers.service === id).length]);
+  const [hidden] = bases.find(([, base]) => base > 0 && base < 10);
+  const title = (id) => plain(localised(catalogue.services.find((it) => it.id === id).title, "lv"));
+  await expect(table.getByTestId("hidden-groups")).toContainText(title(hidden));
+  await expect(table.locator(`tbody[data-group="${hidden}"]`)).toHaveCount(0);
+  const whole = await text();
+  const at = whole.indexOf(lv["printed.comparisons"]);
+  expect(at).toBeGreaterThan(0);
+  const words = whole.slice(at);
+  const delays = plain(localised(question("delays").title, "lv", "2017"));
+  expect(words).toContain(fill(lv["cross.title"], { question: delays, by: lv["filter.service"] }));
+  const [large] = bases.toSorted((left, right) => right[1] - left[1])[0];
+  const of = sample.filter((it) => it.answers.service === large && it.answers.delays);
+  const yes = of.filter((it) => it.answers.delays === "yes").length;
+  expect(words).toContain(`${of.length} ${share(yes, of.length)} ${yes}`);
+  expect(words).toContain(lv["certainty.caution"]);
+  expect(words).toContain(plain(lv["certainty.caution_note"]));
+  // Nothing is to be clicked on paper.
+  await expect(section.locator("details, button")).toHaveCount(0);
+});
+
+test("a comparison with many choices is no wider than the sheet", async ({ page, results, report }) => {
+  const text = await printed(results, report, "_by.service=language");
+  const table = page.locator('[data-comparison="service"]');
+  await expect(table.locator('tbody[data-group="lv"] tr').nth(3)).toBeVisible();
+  const room = await table.evaluate((it) => it.querySelector(".table-scroll").scrollWidth - it.clientWidth);
+  expect(room).toBeLessThanOrEqual(0);
+  const latvian = sample.filter((it) => it.language === "lv" && it.answers.service);
+  const whole = await text();
+  expect(whole).toContain(`n = ${latvian.length}`);
+});
+
+test("where the page shows intervals, tables and pictures on paper show them, and slides too", async ({ page, results, report }) => {
+  const text = await printed(results, report, "_by.delays=language&_intervals=1");
+  await expect(page.getByTestId("printed-intervals")).toHaveText(lv["table.interval_note"]);
+  const intervals = report.question("quality").locator(".cell-interval");
+  await expect(intervals).toHaveCount(25);
+  await expect(intervals.first()).toHaveText(/^\d+,\d–\d+,\d\u00a0%$/);
+  await expect(report.question("channels").locator(".chart")).toHaveAttribute("aria-label", new RegExp(lv["table.interval"]));
+  await expect(page.locator('[data-comparison="delays"] .cell-interval').first()).toBeVisible();
+  const whole = await text();
+  expect(whole).toContain(plain(await intervals.first().textContent()));
+  await page.goto("#/results?_intervals=1&_show=slides&_slide=3");
+  await expect(page.getByTestId("slide-intervals")).toHaveText(lv["table.interval_note"]);
+  await page.goto("#/results?_show=report");
+  await expect(report.sheet).toBeVisible();
+  await expect(page.getByTestId("printed-intervals")).toHaveCount(0);
+  await expect(report.question("quality").locator(".cell-interval")).toHaveCount(0);
+});
+
+test("of a hidden selection no comparison stands on paper", async ({ page, results, report }) => {
+  await results.open("quality.equal_treatment=satisfactory&_by.delays=language&_show=report");
+  await results.choose({ "a.ndjson": sampleText });
+  await expect(report.sheet.getByTestId("hidden")).toBeVisible();
+  await expect(page.getByTestId("printed-comparisons")).toHaveCount(0);
+});
+
+test("themes of texts stand on paper as they are tallied", async ({ page, results, comments, report }) => {
+  await results.open();
+  await results.loadSample();
+  await comments.show();
+  await comments.addTheme("Rindas");
+  await comments.choose("comments.question", "comment");
+  await comments.items.first().focus();
+  await page.keyboard.press("1");
+  await expect.poll(() => comments.tallies("comment")).toHaveProperty("Rindas");
+  const tallies = await comments.tallies("comment");
+  await report.open();
+  const section = page.getByTestId("printed-themes");
+  await expect(section.locator('[data-themes="comment"] tbody tr')).toHaveCount(1);
+  await report.drawn(8);
+  const whole = plain((await readPdf(await report.pdf())).map((it) => it.text).join(" "));
+  expect(whole).toContain(`Rindas ${tallies.Rindas} 100,0 %`);
+});
