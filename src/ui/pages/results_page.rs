@@ -152,7 +152,7 @@ fn Results(form: Memo<Form>) -> impl IntoView {
             }
             .into_any(),
             Form::Report => view! { <PrintedReport survey filter/> }.into_any(),
-            Form::Slides => view! { <Slides survey shown/> }.into_any(),
+            Form::Slides => view! { <Slides survey filter shown/> }.into_any(),
         })
     };
     // The place for files is there first: the rest is built in a task of its own, so that the page answers meanwhile.
