@@ -4,12 +4,16 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::worker_link::Word;
 use crate::domain::analysis::{Certainty, Cross, FilterFault, Report, ThemesReport};
 use crate::domain::charts::{Picture, Style, View};
 use crate::domain::coding::{CodedText, Codes, Listing, Wanted};
 use crate::domain::exchange::{Ledger, Rejection};
 use crate::domain::finding::Finding;
 use crate::domain::survey::{DefinitionError, Labels, SmallMap, SurveyFiles};
+
+/// Name of the page's usual worker in its usual part.
+pub const LEAD: &str = "lead";
 
 /// From the page to the worker.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -91,6 +95,8 @@ pub enum Request {
         /// Which texts.
         wanted: Wanted,
     },
+    /// Give up gathering texts; nothing is answered to those who asked for them.
+    StopTexts,
     /// Know these codes of a survey's texts, in place of others.
     Codes {
         /// Id of the survey.
@@ -221,6 +227,11 @@ pub enum Reply {
     },
     /// Every refused record.
     Rejections(Vec<Rejection>),
+    /// Texts that were asked for are being gathered, which takes a while.
+    Gathering {
+        /// How far it is, 0 to 1.
+        progress: f64,
+    },
     /// The texts.
     Texts {
         /// The filter they pass.
@@ -266,6 +277,12 @@ pub struct Reported {
     pub findings: BTreeMap<String, Finding>,
     /// Languages the survey's responses were given in.
     pub languages: Vec<String>,
+}
+
+impl Word for Reply {
+    fn failed(reason: String) -> Self {
+        Self::Failed { reason }
+    }
 }
 
 impl From<DefinitionError> for Reply {

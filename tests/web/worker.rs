@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use aptauja::browser::message::{Reply, Reported, Request, Split};
+use aptauja::browser::message::{LEAD, Reply, Reported, Request, Split};
 use aptauja::browser::worker_link::WorkerLink;
 use aptauja::browser::{BrowserError, files, worker_host};
 use aptauja::domain::analysis::Certainty;
@@ -38,7 +38,7 @@ const HOST: &str = "
 
 /// A worker of a script, and what it said.
 struct Colleague {
-    link: WorkerLink,
+    link: WorkerLink<Reply>,
     said: Rc<RefCell<Vec<Reply>>>,
 }
 
@@ -49,7 +49,7 @@ impl Colleague {
         let _meta = Placed::meta("aptauja:worker", &address);
         let said = Rc::new(RefCell::new(Vec::new()));
         let into = said.clone();
-        let link = WorkerLink::start(move |reply| into.borrow_mut().push(reply)).unwrap();
+        let link = WorkerLink::start(LEAD, move |reply, _| into.borrow_mut().push(reply)).unwrap();
         Self { link, said }
     }
 
@@ -69,7 +69,7 @@ impl Colleague {
     /// The first reply to a request that is not about progress or pictures.
     async fn ask(&self, request: &Request, files: &[File]) -> Reply {
         self.said.borrow_mut().clear();
-        self.link.send(request, files).unwrap();
+        self.link.tell(request, files).unwrap();
         let is_answer = |reply: &&Reply| !matches!(reply, Reply::Progress { .. } | Reply::Drawn { .. });
         eventually("the worker answers", || self.said.borrow().iter().any(|reply| is_answer(&reply))).await;
         self.said.borrow().iter().find(is_answer).cloned().unwrap()
@@ -93,7 +93,7 @@ impl Colleague {
 
 #[wasm_bindgen_test]
 fn a_page_that_names_no_worker_says_so() {
-    let error = WorkerLink::start(|_| ()).err();
+    let error = WorkerLink::<Reply>::start(LEAD, |_, _| ()).err();
     assert_eq!(error, Some(BrowserError::Other("the page names no worker".into())));
 }
 
@@ -102,7 +102,7 @@ async fn files_travel_beside_the_request() {
     let echo = Colleague::new(
         "onmessage = async ({ data: [text, files] }) => {
             const texts = await Promise.all(files.map((file) => file.text()));
-            postMessage(JSON.stringify({ Failed: { reason: text + files[1].name + texts.join() } }));
+            postMessage([JSON.stringify({ Failed: { reason: text + files[1].name + texts.join() } })]);
         };",
     );
     let sent = ["a.json", "b.json"].map(|name| files::from_text(name, &name.to_uppercase()).unwrap());
@@ -112,7 +112,7 @@ async fn files_travel_beside_the_request() {
 
 #[wasm_bindgen_test]
 async fn a_worker_that_breaks_or_babbles_has_failed() {
-    let babbling = Colleague::new("onmessage = () => postMessage('{\"Opened');");
+    let babbling = Colleague::new("onmessage = () => postMessage(['{\"Opened']);");
     assert!(babbling.why_not(&Request::Rejections).await.contains("EOF"));
     let broken = Colleague::new("onmessage = () => { throw new Error('out of order'); };");
     assert!(broken.why_not(&Request::Rejections).await.contains("out of order"));
@@ -120,7 +120,7 @@ async fn a_worker_that_breaks_or_babbles_has_failed() {
 
 #[wasm_bindgen_test]
 async fn a_worker_let_go_says_nothing_more() {
-    let talking = Colleague::new("setInterval(() => postMessage('\"Opened\"'), 1);");
+    let talking = Colleague::new("setInterval(() => postMessage(['\"Opened\"']), 1);");
     eventually("it talks", || !talking.said.borrow().is_empty()).await;
     let said = talking.said.clone();
     drop(talking);

@@ -2,6 +2,7 @@
 
 mod crosses;
 mod drawing;
+mod gathering;
 mod groups;
 mod importing;
 mod rehearsal;
@@ -13,7 +14,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
-use js_sys::Uint8Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -25,6 +26,7 @@ use super::sharing::Sharing;
 use super::{Definitions, files_of, hashing, listen, read, text_of};
 use crate::browser::BrowserError;
 use crate::browser::message::{Reply, Request};
+use crate::browser::worker_link::write;
 use crate::domain::analysis::{Protection, Report};
 use crate::domain::exchange::{Ledger, Reader};
 use crosses::Wanted;
@@ -77,7 +79,7 @@ struct Lead {
 /// Where the columns are.
 enum Columns {
     Nowhere,
-    Here(Box<Reader>),
+    Here(Rc<Reader>),
     Shared(Box<Sharing>),
 }
 
@@ -141,10 +143,11 @@ fn hear(lead: &Rc<RefCell<Lead>>, data: &JsValue) -> Result<(), BrowserError> {
             let pictures = survey.map(|survey| drawing::of_published(survey, &drawing)).unwrap_or_default();
             lead.say(&Reply::Published { pictures });
         }
-        Request::Texts { query, wanted } => lead.borrow_mut().list_texts(query, wanted)?,
+        Request::Texts { query, wanted } => lead.borrow_mut().list_texts(lead, query, wanted)?,
+        Request::StopTexts => lead.borrow_mut().stop_texts(),
         Request::Codes { survey, codes } => lead.borrow_mut().know_codes(survey, codes),
         Request::Code { survey, text } => lead.borrow_mut().know_code(survey, text),
-        Request::Themes { query } => lead.borrow_mut().tally_themes(query)?,
+        Request::Themes { query } => lead.borrow_mut().tally_themes(lead, query)?,
         Request::DrawThemes { drawing } => lead.borrow().draw_themes(&drawing),
         Request::Rejections => {
             let lead = lead.borrow();
@@ -208,7 +211,10 @@ fn hear_colleague(lead: &Rc<RefCell<Lead>>, answer: Answer, bytes: Option<&Uint8
             this.take_counts(number, &tallies, languages, joint);
         }
         Answer::Crossed { number, cross, joint } => this.take_cross(number, cross, joint),
-        Answer::Gathered { survey, reader, texts } => this.take_texts(survey, reader, texts, bytes),
+        Answer::Gathering { number, reader, progress } => drop(this.note_gathering(number, reader, progress)),
+        Answer::Gathered { number, reader, texts, is_last } => {
+            this.take_texts(lead, (number, reader), texts, bytes, is_last);
+        }
         Answer::TextsCounted { number, reader, counts, joint } => {
             this.take_text_counts(number, reader, counts, joint);
         }
@@ -231,8 +237,8 @@ fn do_the_rest(lead: &Rc<RefCell<Lead>>, scope: &DedicatedWorkerGlobalScope) {
 
 impl Lead {
     fn say(&self, reply: &Reply) {
-        if let Ok(text) = serde_json::to_string(reply) {
-            let _ = self.scope.post_message(&JsValue::from_str(&text));
+        if let Ok(text) = write(reply) {
+            let _ = self.scope.post_message(&Array::of1(&text.into()));
         }
     }
 

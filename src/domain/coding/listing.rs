@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{Codes, Coding, Collection, Counts};
-use crate::domain::survey::{finds, fold, personal_data};
+use crate::domain::survey::{finds, fold};
 
 /// Which texts, by what was decided about them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -127,7 +127,7 @@ impl Collection {
             Selection::Uncoded => !coding.is_some_and(has_theme),
             Selection::Coded => coding.is_some_and(has_theme),
             Selection::Theme(id) => coding.is_some_and(|it| it.themes.contains(id)),
-            Selection::Personal => !personal_data(self.text(place)).is_empty(),
+            Selection::Personal => self.is_personal(place),
             Selection::Removed => coding.is_some_and(|it| it.is_removed),
         }
     }

@@ -22,7 +22,7 @@ use leptos::prelude::*;
 use web_sys::File;
 
 use super::Definitions;
-use crate::browser::message::{Drawing, Reported, Request};
+use crate::browser::message::{Drawing, Reply, Reported, Request};
 use crate::browser::worker_link::WorkerLink;
 use crate::browser::{clock, dom, timing, turns};
 use crate::domain::charts::{Picture, View};
@@ -97,7 +97,7 @@ pub struct Loaded {
 /// A worker, and which of those started it is.
 struct Link {
     number: u32,
-    worker: WorkerLink,
+    worker: WorkerLink<Reply>,
 }
 
 /// Files, ledger, report and pictures.
@@ -267,7 +267,7 @@ impl ResultsState {
     }
 
     fn send(self, request: &Request) {
-        let tell = |link: &Link| link.worker.send(request, &[]);
+        let tell = |link: &Link| link.worker.tell(request, &[]);
         let sent = self.shown.with_value(|link| link.as_ref().map(tell));
         // Before files are loaded, one worker does everything.
         let sent = sent.or_else(|| self.reading.with_value(|it| it.as_ref().map(|(link, ..)| tell(link))));

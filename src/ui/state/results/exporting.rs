@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, File};
 
 use super::ResultsState;
 use crate::browser::export_message::{BookOrder, COPIER, CopyOrder, Told, WORKBOOK};
-use crate::browser::jobs::Job;
 use crate::browser::message::Request;
+use crate::browser::worker_link::WorkerLink;
 use crate::browser::{BrowserError, clock, download};
 use crate::domain::analysis::{Filter, Report};
 use crate::domain::exchange::Rejection;
@@ -48,6 +49,9 @@ pub enum Exporting {
     /// It could not be written.
     Failed(String),
 }
+
+/// A worker that writes one file.
+type Job = WorkerLink<Told>;
 
 /// The file that is being written.
 #[derive(Clone, Copy)]
@@ -227,10 +231,10 @@ impl ResultsState {
         let number = self.exports.number.get_value() + 1;
         self.exports.number.set_value(number);
         self.exports.end(Exporting::Running(0.0));
-        let hear = move |told, blob| {
+        let hear = move |told, beside: JsValue| {
             let is_running = matches!(self.exports.state.get_untracked(), Exporting::Running(_));
             if is_running && self.exports.number.get_value() == number {
-                self.hear_export(told, blob, &file, shown);
+                self.hear_export(told, beside.dyn_into().ok(), &file, shown);
             }
         };
         let begun = Job::start(name, hear).and_then(|job| order(&job).map(|()| job));
