@@ -174,6 +174,11 @@ pub enum Reply {
         /// How many records are encrypted for keys that are not loaded.
         sealed: u64,
     },
+    /// The SHA-256 of large files are being computed.
+    Hashing {
+        /// How far they are, 0 to 1.
+        progress: f64,
+    },
     /// SHA-256 of every file, in the ledger's order; where the ledger came without them.
     Hashed {
         /// Lower-case hexadecimal.

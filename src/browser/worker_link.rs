@@ -32,10 +32,7 @@ impl<Said: Word> WorkerLink<Said> {
     ///
     /// # Errors
     /// That the page does not name its worker, or the browser's own.
-    pub fn start(
-        name: &str,
-        hear: impl Fn(Said, JsValue) + Clone + 'static,
-    ) -> Result<Self, BrowserError> {
+    pub fn start(name: &str, hear: impl Fn(Said, JsValue) + Clone + 'static) -> Result<Self, BrowserError> {
         let address = dom::meta("aptauja:worker")
             .ok_or_else(|| BrowserError::Other("the page names no worker".into()))?;
         Self::start_at(&address, name, hear)

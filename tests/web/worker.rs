@@ -155,7 +155,7 @@ async fn the_real_worker_reads_counts_and_draws() {
     assert!((done - total).abs() < f64::EPSILON && *total > 0.0, "{done} of {total}");
     let whole = host.report("").await;
     assert_eq!((whole.survey.as_str(), whole.report.responses), (SURVEY, lines));
-    host.link.send(&Request::Draw { drawing: drawing() }, &[]).unwrap();
+    host.link.tell(&Request::Draw { drawing: drawing() }, &[]).unwrap();
     let is_drawn =
         |reply: &Reply| matches!(reply, Reply::Drawn { question, picture: Some(_) } if question == "quality");
     eventually("pictures follow", || host.said.borrow().iter().any(is_drawn)).await;
@@ -194,7 +194,7 @@ async fn counts_by_groups_are_tested_and_each_group_is_drawn() {
     assert!(tested == split && !tests.is_empty());
     host.said.borrow_mut().clear();
     let request = Request::DrawGroups { split: split.clone(), drawing: drawing() };
-    host.link.send(&request, &[]).unwrap();
+    host.link.tell(&request, &[]).unwrap();
     let shown = cross.groups.iter().filter(|group| !group.hidden && group.is_answered()).count();
     let drawn = || {
         let said = host.said.borrow();
@@ -203,7 +203,7 @@ async fn counts_by_groups_are_tested_and_each_group_is_drawn() {
     eventually("every group is drawn", || drawn() == shown).await;
     // Of what has not been counted, nothing is told: the next answer is of another question.
     let other = Split { question: "quality".into(), by: "language".into() };
-    host.link.send(&Request::Test { split: other }, &[]).unwrap();
+    host.link.tell(&Request::Test { split: other }, &[]).unwrap();
     assert!(
         matches!(host.ask(&Request::Test { split }, &[]).await, Reply::Tested { split, .. } if split.question == "delays")
     );
@@ -228,7 +228,7 @@ async fn the_real_worker_lists_texts_and_none_of_those_that_few_wrote() {
     let mut codes = Codes::default();
     codes.add_theme("t".into(), "Tēma");
     codes.toggle_theme(&text.question, &text.sha256, "t");
-    host.link.send(&Request::Codes { survey: SURVEY.into(), codes: codes.clone() }, &[]).unwrap();
+    host.link.tell(&Request::Codes { survey: SURVEY.into(), codes: codes.clone() }, &[]).unwrap();
     assert_eq!(list("delays=yes", Selection::Coded).await.unwrap().texts, std::slice::from_ref(text));
     let themes = async |query: &str| match host.ask(&Request::Themes { query: query.into() }, &[]).await {
         Reply::Themes { themes, .. } => themes,
@@ -242,7 +242,7 @@ async fn the_real_worker_lists_texts_and_none_of_those_that_few_wrote() {
     assert_eq!(list("delays=yes&language=en", Selection::All).await, None);
     assert_eq!(themes("delays=yes&language=en").await, []);
     let text = codes.toggle_theme(&text.question, &text.sha256, "t");
-    host.link.send(&Request::Code { survey: SURVEY.into(), text }, &[]).unwrap();
+    host.link.tell(&Request::Code { survey: SURVEY.into(), text }, &[]).unwrap();
     assert_eq!(list("delays=yes", Selection::Coded).await.unwrap().total, 0);
 }
 

@@ -218,7 +218,7 @@ fn hear_colleague(lead: &Rc<RefCell<Lead>>, answer: Answer, bytes: Option<&Uint8
         Answer::TextsCounted { number, reader, counts, joint } => {
             this.take_text_counts(number, reader, counts, joint);
         }
-        Answer::Hashed { .. } => {}
+        Answer::Hashing { .. } | Answer::Hashed { .. } => {}
         Answer::Failed { reason } => this.say(&Reply::Failed { reason }),
     }
 }
@@ -275,6 +275,7 @@ impl Lead {
 
     fn hear_hasher(&mut self, answer: Answer) {
         match answer {
+            Answer::Hashing { progress } => self.say(&Reply::Hashing { progress }),
             Answer::Hashed { file, sha256 } => {
                 let Some(ledger) = &mut self.ledger else { return };
                 ledger.files[file].source.sha256 = sha256;

@@ -101,6 +101,8 @@ pub(super) enum Answer {
     Gathered { number: u32, reader: usize, texts: Vec<GatheredText>, is_last: bool },
     /// How many wrote each of the texts given before.
     TextsCounted { number: u32, reader: usize, counts: Vec<u32>, joint: Option<Joint> },
+    /// How far the SHA-256 of all files are, 0 to 1.
+    Hashing { progress: f64 },
     /// SHA-256 of a file.
     Hashed { file: usize, sha256: String },
     /// The worker broke.

@@ -76,7 +76,8 @@ impl<'a> Gathering<'a> {
     /// How far it is, 0 to 1.
     pub fn progress(&self) -> f64 {
         #[allow(clippy::cast_precision_loss)]
-        let part = |at: usize| if self.all[at] == 0 { 0.0 } else { self.done[at] as f64 / self.all[at] as f64 };
+        let part =
+            |at: usize| if self.all[at] == 0 { 0.0 } else { self.done[at] as f64 / self.all[at] as f64 };
         LOOKING * part(0) + PREPARING * part(1) + (1.0 - LOOKING - PREPARING) * part(2)
     }
 
@@ -101,7 +102,8 @@ impl<'a> Gathering<'a> {
             let Some((question, response, text)) = self.written.next() else {
                 self.all[1] = self.known.len();
                 self.all[2] = self.known.len().div_ceil(PREPARED).saturating_sub(1);
-                self.found = Some(std::mem::take(&mut self.known).into_iter().collect::<Vec<_>>().into_iter());
+                self.found =
+                    Some(std::mem::take(&mut self.known).into_iter().collect::<Vec<_>>().into_iter());
                 return;
             };
             self.done[0] += 1;

@@ -25,6 +25,7 @@ mod matrix_table;
 mod options;
 mod paste_panel;
 mod printed_report;
+mod progress_bar;
 mod published;
 mod question_section;
 mod recheck_panel;

@@ -125,6 +125,8 @@ pub struct ResultsState {
     loaded: RwSignal<Option<Loaded>>,
     /// SHA-256 of the files, in the ledger's order; none while they are being computed.
     digests: RwSignal<Option<Vec<String>>>,
+    /// How far they are, 0 to 1.
+    hashed: RwSignal<Option<f64>>,
     reported: RwSignal<Option<Reported>>,
     crossing: Crossing,
     coding: Coding,
@@ -176,6 +178,7 @@ impl ResultsState {
             failure: RwSignal::new(None),
             loaded: RwSignal::new(None),
             digests: RwSignal::new(None),
+            hashed: RwSignal::new(None),
             reported: RwSignal::new(None),
             crossing: Crossing::new(),
             coding: Coding::new(),

@@ -58,9 +58,7 @@ impl Lead {
                 spawn_local(gather_here(lead.clone(), reader.clone(), survey, number));
                 1
             }
-            Columns::Shared(sharing) => {
-                sharing.ask_each(|reader| Order::Gather { number, survey, reader })
-            }
+            Columns::Shared(sharing) => sharing.ask_each(|reader| Order::Gather { number, survey, reader }),
         };
         let parts = (0..readers).map(|_| Part::default()).collect();
         // Whoever asked waits for a moment before there is anything to be told.
@@ -77,7 +75,9 @@ impl Lead {
 
     /// Notes how far a reader is; whether its texts are still wanted.
     pub fn note_gathering(&mut self, number: u32, reader: usize, progress: f64) -> bool {
-        let Some(ongoing) = self.shelf.ongoing.as_mut().filter(|it| it.number == number) else { return false };
+        let Some(ongoing) = self.shelf.ongoing.as_mut().filter(|it| it.number == number) else {
+            return false;
+        };
         ongoing.parts[reader].progress = progress;
         #[allow(clippy::cast_precision_loss)]
         let readers = ongoing.parts.len() as f64;

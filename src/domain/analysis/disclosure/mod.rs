@@ -17,9 +17,11 @@
 //! frequency, primary and secondary suppression).
 
 mod condition;
+mod fields;
 mod joint;
 mod level;
 mod partition;
+mod table;
 mod variable;
 
 pub use condition::Conditions;
@@ -28,8 +30,8 @@ pub use variable::Variable;
 
 use super::{Cross, Filter, Group};
 use crate::domain::survey::Survey;
-use joint::Table;
 use level::{Level, Levels};
+use table::Table;
 
 /// What is known of the small groups of one survey's responses.
 #[derive(Debug, Default)]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::filtering::Filtering;
+use super::progress_bar::ProgressBar;
 use crate::domain::analysis::Filter;
 use crate::domain::survey::{Survey, SurveyEntry};
 use crate::ui::state::{AppState, Load};
@@ -22,6 +23,9 @@ pub(super) fn ReportBar(survey: Arc<Survey>, filter: Filtering) -> impl IntoView
         let accepted = texts.integer(accepted.get().unwrap_or_default());
         texts.fill(key::RESULTS_OF_ACCEPTED, &[("n", &accepted)])
     };
+    let is_waiting = Memo::new(move |_| results.is_report_waiting());
+    let hashed = Signal::derive(move || results.hashed());
+    let stop = Callback::new(move |()| results.cancel_report());
     let title = survey.questionnaire.title.get(texts.code()).to_owned();
     let is_empty = move || responses.get() == Some(0) && accepted.get().is_some_and(|accepted| accepted > 0);
     view! {
@@ -43,6 +47,10 @@ pub(super) fn ReportBar(survey: Arc<Survey>, filter: Filtering) -> impl IntoView
         <p class="hint" role="status">
             {move || results.is_report_waiting().then(|| texts.get(key::RESULTS_REPORT_WAITS))}
         </p>
+        <Show when=move || is_waiting.get()>
+            <ProgressBar id="report-waiting" words=key::EXPORT_HASHING unknown=key::EXPORT_PREPARING progress=hashed
+                stop=key::EXPORT_CANCEL on_stop=stop/>
+        </Show>
         <Show when=is_empty>
             <p class="notice" role="status">{texts.get(key::FILTER_EMPTY)}</p>
         </Show>

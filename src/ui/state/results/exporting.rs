@@ -28,8 +28,8 @@ pub enum Exporting {
     Idle,
     /// It waits for the files' SHA-256.
     Waiting,
-    /// It is being written, 0 to 1.
-    Running(f64),
+    /// It is being written, 0 to 1; none where nobody knows how far it is.
+    Running(Option<f64>),
     /// It was saved.
     Done {
         /// Its name.
@@ -230,7 +230,7 @@ impl ResultsState {
     fn run(self, name: &str, file: String, shown: u64, order: impl FnOnce(&Job) -> Result<(), BrowserError>) {
         let number = self.exports.number.get_value() + 1;
         self.exports.number.set_value(number);
-        self.exports.end(Exporting::Running(0.0));
+        self.exports.end(Exporting::Running(None));
         let hear = move |told, beside: JsValue| {
             let is_running = matches!(self.exports.state.get_untracked(), Exporting::Running(_));
             if is_running && self.exports.number.get_value() == number {
@@ -246,7 +246,9 @@ impl ResultsState {
 
     fn hear_export(self, told: Told, blob: Option<Blob>, file: &str, shown: u64) {
         let state = match (told, blob) {
-            (Told::Progress(progress), _) => return self.exports.state.set(Exporting::Running(progress)),
+            (Told::Progress(progress), _) => {
+                return self.exports.state.set(Exporting::Running(Some(progress)));
+            }
             (Told::Done { rows }, _) if rows != shown => Exporting::Rows { written: rows, shown },
             (Told::Done { rows }, Some(blob)) => match download::save_blob(file, &blob) {
                 Ok(()) => Exporting::Done { file: file.to_owned(), rows },
