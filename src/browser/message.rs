@@ -31,7 +31,7 @@ pub enum Request {
     Import {
         /// The files' names, in the same order.
         names: Vec<String>,
-        /// How many workers may share the reading, should there be much to read.
+        /// How many workers share the reading; with one, the worker reads by itself.
         readers: usize,
         /// Secret keys (`AGE-SECRET-KEY-1…`) that may open encrypted ones; not kept when all is read.
         identities: Vec<String>,

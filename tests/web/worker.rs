@@ -70,7 +70,16 @@ impl Colleague {
     async fn ask(&self, request: &Request, files: &[File]) -> Reply {
         self.said.borrow_mut().clear();
         self.link.tell(request, files).unwrap();
-        let is_answer = |reply: &&Reply| !matches!(reply, Reply::Progress { .. } | Reply::Drawn { .. });
+        let is_answer = |reply: &&Reply| {
+            !matches!(
+                reply,
+                Reply::Progress { .. }
+                    | Reply::Drawn { .. }
+                    | Reply::Gathering { .. }
+                    | Reply::Hashing { .. }
+                    | Reply::Hashed { .. }
+            )
+        };
         eventually("the worker answers", || self.said.borrow().iter().any(|reply| is_answer(&reply))).await;
         self.said.borrow().iter().find(is_answer).cloned().unwrap()
     }
@@ -137,7 +146,7 @@ async fn the_real_worker_reads_counts_and_draws() {
     let files =
         [("a.ndjson", SAMPLE), ("b.ndjson", &copy)].map(|(name, text)| files::from_text(name, text).unwrap());
     let names = files.iter().map(File::name).collect();
-    let request = Request::Import { names, readers: 2, identities: Vec::new() };
+    let request = Request::Import { names, readers: 1, identities: Vec::new() };
     let Reply::Imported { ledger, surveys, sealed: 0 } = host.ask(&request, &files).await else {
         panic!("{:?}", host.said.borrow());
     };
@@ -244,6 +253,55 @@ async fn the_real_worker_lists_texts_and_none_of_those_that_few_wrote() {
     let text = codes.toggle_theme(&text.question, &text.sha256, "t");
     host.link.tell(&Request::Code { survey: SURVEY.into(), text }, &[]).unwrap();
     assert_eq!(list("delays=yes", Selection::Coded).await.unwrap().total, 0);
+}
+
+#[wasm_bindgen_test]
+async fn one_worker_and_several_say_the_same() {
+    let file = files::from_text("a.ndjson", SAMPLE).unwrap();
+    let mut said = Vec::new();
+    for readers in [1, 3] {
+        let host = Colleague::host().await;
+        let request = Request::Import { names: vec![file.name()], readers, identities: Vec::new() };
+        let Reply::Imported { surveys, .. } = host.ask(&request, std::slice::from_ref(&file)).await else {
+            panic!()
+        };
+        let mut all = vec![format!("{surveys:?}")];
+        for query in ["", "delays=yes", "service=mfa-13&language=lv&from=2018-01-16", "channels=email,phone"]
+        {
+            let reported = host.report(query).await;
+            all.push(format!("{:?} {:?}", reported.report.questions, reported.is_hidden));
+            for by in ["service", "language", "quality.attitude"] {
+                let split = Split { question: "strengths".into(), by: by.into() };
+                let request = Request::Cross { query: query.into(), split: split.clone() };
+                all.push(format!("{:?}", host.ask(&request, &[]).await));
+                all.push(format!("{:?}", host.ask(&Request::Test { split }, &[]).await));
+            }
+            let wanted = Wanted { limit: 30, offset: 1, search: "a".into(), ..Wanted::default() };
+            if readers > 1 {
+                // What is given up is not answered.
+                let none = Wanted { limit: 1, ..Wanted::default() };
+                host.link.tell(&Request::Texts { query: "language=lv".into(), wanted: none }, &[]).unwrap();
+                host.link.tell(&Request::StopTexts, &[]).unwrap();
+            }
+            let Reply::Texts { wanted, listing, .. } =
+                host.ask(&Request::Texts { query: query.into(), wanted }, &[]).await
+            else {
+                panic!()
+            };
+            assert_eq!(wanted.limit, 30);
+            let listing = listing.unwrap();
+            let text = listing.texts.first().unwrap();
+            let mut codes = Codes::default();
+            codes.add_theme("t".into(), "Tēma");
+            codes.toggle_theme(&text.question, &text.sha256, "t");
+            host.link.tell(&Request::Codes { survey: SURVEY.into(), codes }, &[]).unwrap();
+            all.push(format!("{listing:?}"));
+            all.push(format!("{:?}", host.ask(&Request::Themes { query: query.into() }, &[]).await));
+        }
+        said.push(all);
+    }
+    assert!(said[0].iter().any(|it| it.contains("Tested")));
+    assert_eq!(said[0], said[1]);
 }
 
 /// In place of the age library: what it "opens" is what follows the blank line.

@@ -35,8 +35,6 @@ use groups::{Counted, GroupSketches};
 use reports::Asked;
 use texts::Shelf;
 
-/// With fewer bytes, starting readers takes longer than reading.
-const SHARED_FROM: f64 = 33_554_432.0;
 /// How long the page has the cores for itself to show the first counts, milliseconds.
 const SHOWING: i32 = 500;
 /// Time between two words about progress, milliseconds.
@@ -158,7 +156,7 @@ fn hear(lead: &Rc<RefCell<Lead>>, data: &JsValue) -> Result<(), BrowserError> {
     Ok(())
 }
 
-/// Has the files read: by readers where there is much to read, else here and now.
+/// Has the files read: by readers where several are wanted, else here and now.
 fn import(
     lead: &Rc<RefCell<Lead>>,
     names: Vec<String>,
@@ -166,8 +164,7 @@ fn import(
     readers: usize,
     identities: Vec<String>,
 ) {
-    let total: f64 = files.iter().map(|file| file.size()).sum();
-    let shared = if readers > 1 && total >= SHARED_FROM {
+    let shared = if readers > 1 {
         let this = lead.clone();
         let hear = move |answer, bytes: Option<Uint8Array>| hear_colleague(&this, answer, bytes.as_ref());
         Sharing::start(readers, &lead.borrow().open, &names, &files, &identities, hear).ok()

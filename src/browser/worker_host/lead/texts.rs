@@ -90,6 +90,7 @@ impl Lead {
     /// Gives up gathering texts, and whatever waits for them.
     pub fn stop_texts(&mut self) {
         self.shelf.unasked.clear();
+        self.shelf.waiting.clear();
         self.stop_gathering();
     }
 

@@ -14,6 +14,8 @@ use crate::ui::text::Texts;
 
 /// Readers at the most; each keeps some memory of its own.
 const MOST_READERS: usize = 4;
+/// With fewer bytes, starting readers takes longer than reading.
+const SHARED_FROM: f64 = 33_554_432.0;
 
 impl ResultsState {
     /// Reads these files together with those loaded before; the sample gives way to real files.
@@ -62,7 +64,8 @@ impl ResultsState {
         turns::hold();
         let names = files.iter().map(File::name).collect();
         let begun = self.idle_worker().and_then(|link| {
-            let readers = device::cores().min(MOST_READERS);
+            let total: f64 = files.iter().map(|file| file.size()).sum();
+            let readers = if total < SHARED_FROM { 1 } else { device::cores().min(MOST_READERS) };
             let identities = self.keys.secrets();
             link.worker.tell(&Request::Import { names, readers, identities }, &files)?;
             Ok(link)
