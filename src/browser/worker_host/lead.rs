@@ -208,7 +208,9 @@ fn hear_colleague(lead: &Rc<RefCell<Lead>>, answer: Answer, bytes: Option<&Uint8
             this.take_counts(number, &tallies, languages, joint);
         }
         Answer::Crossed { number, cross, joint } => this.take_cross(number, cross, joint),
-        Answer::Gathering { number, reader, progress } => drop(this.note_gathering(number, reader, progress)),
+        Answer::Gathering { number, reader, progress } => {
+            this.note_gathering(number, reader, progress);
+        }
         Answer::Gathered { number, reader, texts, is_last } => {
             this.take_texts(lead, (number, reader), texts, bytes, is_last);
         }

@@ -223,7 +223,8 @@ impl Host {
     /// its end.
     fn follow_between(&self, desk: &Rc<RefCell<Desk>>, number: u32) -> bool {
         let mut is_wanted = true;
-        for order in std::mem::take(&mut desk.borrow_mut().orders) {
+        let orders = std::mem::take(&mut desk.borrow_mut().orders);
+        for order in orders {
             match order {
                 Order::StopGathering { number: stopped } if stopped == number => is_wanted = false,
                 Order::Gather { .. } | Order::StopGathering { .. } => {

@@ -59,7 +59,8 @@ impl Joint {
             }
             (cell, count)
         };
-        let mut cells: Vec<(u64, u64)> = counted(dataset, &sources, &sizes).into_iter().map(place).collect();
+        let mut cells: Vec<(u64, u64)> =
+            counted(dataset, &sources, &sizes, DENSE).into_iter().map(place).collect();
         cells.sort_unstable();
         let (tags, days) = (order_of_tags.sorted, order_of_days.sorted);
         Self { variables: variables.to_vec(), widths, tags, days, cells }
@@ -125,8 +126,8 @@ pub(super) fn summed(mut cells: Vec<(u64, u64)>) -> Vec<(u64, u64)> {
 }
 
 /// Combinations of codes as one number each, the last variable's changing first, and how many responses have
-/// each.
-fn counted(dataset: &Dataset, sources: &[Source<'_>], sizes: &[u64]) -> Vec<(u64, u64)> {
+/// each; up to `dense` of them have a place each.
+fn counted(dataset: &Dataset, sources: &[Source<'_>], sizes: &[u64], dense: u64) -> Vec<(u64, u64)> {
     let present = dataset.present();
     let each_word = |mut see: Box<dyn FnMut(u64) + '_>| {
         for (word, present) in present.words().iter().enumerate() {
@@ -144,7 +145,7 @@ fn counted(dataset: &Dataset, sources: &[Source<'_>], sizes: &[u64]) -> Vec<(u64
         }
     };
     let all: u64 = sizes.iter().product();
-    if all <= DENSE {
+    if all <= dense {
         let mut counts = vec![0_u32; index(all)];
         each_word(Box::new(|place| counts[index(place)] += 1));
         let counts = (0..).zip(counts).filter(|(_, count)| *count > 0);
@@ -197,4 +198,54 @@ fn merged<T: Ord + Clone>(own: &[T], more: &[T]) -> Vec<T> {
     all.sort_unstable();
     all.dedup();
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::domain::sample::Stream;
+    use crate::domain::survey::{Installation, Instant, Labels, Survey, SurveyFiles};
+
+    const INDEX: &str = include_str!("../../../../public/surveys/index.json");
+    const QUESTIONNAIRE: &str = include_str!("../../../../public/surveys/mfa-questionnaire.json");
+    const CATALOGUE: &str = include_str!("../../../../public/surveys/mfa-catalogue.json");
+
+    fn dataset(count: usize) -> Dataset {
+        let entry = Installation::parse("index.json", INDEX).unwrap().survey("mfa-2018").unwrap().clone();
+        let (questionnaire, catalogue) = (QUESTIONNAIRE.to_owned(), Some(CATALOGUE.to_owned()));
+        let files = SurveyFiles { questionnaire, catalogue, baseline: None };
+        let questionnaire = Survey::parse(entry, &files, &Labels::default()).unwrap().questionnaire;
+        let mut dataset = Dataset::new(&questionnaire);
+        for response in Stream::new(5).take(count) {
+            let day = Instant::parse(&response.submitted_at).unwrap().day();
+            dataset.push(&questionnaire, &response.answers, day, &response.language);
+        }
+        dataset
+    }
+
+    #[test]
+    fn every_response_is_counted_once_however_many_combinations_there_may_be() {
+        let dataset = dataset(1_000);
+        let variables = [Variable::Row(3, 0), Variable::Row(3, 1), Variable::Language, Variable::Day];
+        let sources: Vec<Source<'_>> = variables.iter().map(|it| it.source(&dataset)).collect();
+        let size = |(it, source): (&Variable, &Source<'_>)| source.most(&dataset, it) as u64 + 1;
+        let sizes: Vec<u64> = variables.iter().zip(&sources).map(size).collect();
+        let mut expected: BTreeMap<u64, u64> = BTreeMap::new();
+        for index in 0..1_000 {
+            let code = |source: &Source<'_>| match source {
+                Source::Column(column) => column.code(index) as u64,
+                _ => unreachable!(),
+            };
+            let place =
+                sources.iter().zip(&sizes).fold(0, |place, (source, size)| place * size + code(source));
+            *expected.entry(place).or_default() += 1;
+        }
+        assert!(expected.len() > 100);
+        let expected: Vec<(u64, u64)> = expected.into_iter().collect();
+        for dense in [0, DENSE] {
+            assert_eq!(counted(&dataset, &sources, &sizes, dense), expected);
+        }
+    }
 }
