@@ -166,7 +166,7 @@ fn where_either_survey_is_hidden_no_number_of_the_other_is_told() {
     let import = import(&surveys);
     for hidden in 0..2 {
         let mut reports = ["new", "old"].map(|id| support::count(&import, id, ""));
-        reports[hidden].hide();
+        reports[hidden].hide(false);
         let questions = beside(&surveys, [&reports[0], &reports[1]]);
         assert!(questions.iter().all(|wave| wave.figures == WaveFigures::Hidden));
         for line in lines(&surveys, &questions) {

@@ -30,6 +30,7 @@ mod options;
 mod paste_panel;
 mod picture_source;
 mod printed_report;
+mod progress_bar;
 mod published;
 mod question_section;
 mod recheck_panel;

@@ -20,10 +20,12 @@
 //! frequency, primary and secondary suppression).
 
 mod condition;
+mod fields;
 mod joint;
 mod level;
 mod partition;
 mod services;
+mod table;
 mod variable;
 
 pub use condition::Conditions;
@@ -32,8 +34,8 @@ pub use variable::Variable;
 
 use super::{Counts, Cross, Filter, Group, Report};
 use crate::domain::survey::Survey;
-use joint::Table;
 use level::{Level, Levels};
+use table::Table;
 
 /// What is known of the small groups of one survey's responses.
 #[derive(Debug, Default)]

@@ -42,6 +42,7 @@ impl ResultsState {
             Err(ReportFault::NoReport) => return false,
         };
         self.recheck.set(Some(Recheck { name: file.name(), saved }));
+        self.need_texts();
         true
     }
 
