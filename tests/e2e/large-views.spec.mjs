@@ -22,7 +22,7 @@ const records = Array.from({ length: COUNT }, (_, at) => {
 });
 /** Every text one of its own, and as many of them as there may be. */
 const wordy = () =>
-  Array.from({ length: 80_000 }, (_, at) => {
+  Array.from({ length: 60_000 }, (_, at) => {
     const text = (name) => `${name} ${at}: ${"pacietīgi gaidījām ".repeat(2)}`;
     const answers = {
       service: "mfa-04",
@@ -59,7 +59,8 @@ function written(list) {
 }
 
 const sum = (counts) => [...counts.values()].reduce((all, count) => all + count, 0);
-const spaced = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, "\u00a0");
+/** As the page writes it: in threes from five digits on. */
+const spaced = (number) => (number < 10_000 ? String(number) : String(number).replace(/\B(?=(\d{3})+$)/g, "\u00a0"));
 
 async function download(page, id) {
   const coming = page.waitForEvent("download", SOON);
@@ -75,20 +76,22 @@ test("texts are listed, searched, coded and tallied as a plain count has them", 
   const all = written(records);
   await expect(comments.status).toContainText(spaced(all.size));
   await expect(comments.status).toContainText(spaced(sum(all)));
-  const found = new Map([...all].filter(([text]) => text.includes("Nr. 77")));
+  const found = new Map([...all].filter(([text]) => text.includes("77")));
   await comments.search("nr. 77 skirojam");
   await expect(comments.status).toContainText(spaced(found.size));
   await expect(comments.status).toContainText(spaced(sum(found)));
   for (const text of await comments.words.allTextContents()) expect(found.has(text), text).toBe(true);
-  await comments.search("nr. 7777:");
+  // Somebody who was late, so that a filter tells the two texts apart.
+  const late = records.findIndex((it, at) => at % 2 && it.answers.delays === "yes");
+  await comments.search(`nr. ${late}:`);
   await expect(comments.items).toHaveCount(1);
 
   await comments.addTheme("Rindas");
   await comments.addTheme("Dokumenti");
   const [one] = await comments.words.allTextContents();
   await comments.code(0, "Rindas").click();
-  await comments.search("nr. 8001:");
-  await expect(comments.words).toContainText(["Nr. 8001:"]);
+  await comments.search("nr. 8999:");
+  await expect(comments.words).toContainText(["Nr. 8999:"]);
   const [other] = await comments.words.allTextContents();
   await comments.code(0, "Rindas").click();
   await comments.code(0, "Dokumenti").click();
@@ -98,14 +101,14 @@ test("texts are listed, searched, coded and tallied as a plain count has them", 
     return { Rindas: first + second, Dokumenti: second };
   };
   await expect.poll(() => comments.tallies("comment")).toEqual(tally(records));
-  const late = records.filter((it) => it.answers.delays === "no");
-  expect(tally(late)).not.toEqual(tally(records));
+  const others = records.filter((it) => it.answers.delays === "no");
+  expect(tally(others)).not.toEqual(tally(records));
   await page.evaluate(() => (location.hash = "#/results?delays=no"));
-  await expect.poll(() => comments.tallies("comment")).toEqual(tally(late));
+  await expect.poll(() => comments.tallies("comment")).toEqual(tally(others));
   const { value } = await results.saveReport();
-  expect(value.themes[0].choices.map((it) => it.count)).toEqual(Object.values(tally(late)));
-  expect(value.themes[0].texts).toBe(sum(written(late)));
-  expect(rounded(value.questions)).toEqual(rounded(questionsOf(late)));
+  expect(value.themes[0].choices.map((it) => it.count)).toEqual(Object.values(tally(others)));
+  expect(value.themes[0].texts).toBe(sum(written(others)));
+  expect(rounded(value.questions)).toEqual(rounded(questionsOf(others)));
 });
 
 test("groups are compared and tested, and another survey stands beside", async ({ page, results }, testInfo) => {
@@ -192,7 +195,7 @@ test("reading the texts shows how far it is and can be given up; the page stays 
   // Counting goes on, and nothing is read that nobody wants.
   const english = list.filter((it) => it.language === "en");
   await page.evaluate(() => (location.hash = "#/results?language=en"));
-  await expect(results.responses).toHaveText(new RegExp(`^${spaced(english.length)} `));
+  await expect(results.responses).toContainText(spaced(english.length));
   await expect(comments.status).toHaveText(lv["comments.stopped"]);
 
   await page.getByRole("button", { name: lv["comments.gather"] }).click();

@@ -38,7 +38,7 @@ impl Joint {
             variables.iter().zip(&sources).map(|(it, source)| it.width(dataset, source)).collect();
         let Some(fields) = Fields::of(&widths) else { return Self::default() };
         let sizes: Vec<u64> =
-            variables.iter().zip(&sources).map(|(it, source)| source.most(dataset, it) as u64 + 1).collect();
+            variables.iter().zip(&sources).map(|(it, source)| source.most(dataset, it) + 1).collect();
         let tags = dataset.languages().1;
         let days: Vec<i32> = dataset.days().1.iter().map(|day| day.0).collect();
         let order_of_tags = Order::of(tags, variables.contains(&Variable::Language));
@@ -230,7 +230,7 @@ mod tests {
         let dataset = dataset(1_000);
         let variables = [Variable::Row(3, 0), Variable::Row(3, 1), Variable::Language, Variable::Day];
         let sources: Vec<Source<'_>> = variables.iter().map(|it| it.source(&dataset)).collect();
-        let size = |(it, source): (&Variable, &Source<'_>)| source.most(&dataset, it) as u64 + 1;
+        let size = |(it, source): (&Variable, &Source<'_>)| source.most(&dataset, it) + 1;
         let sizes: Vec<u64> = variables.iter().zip(&sources).map(size).collect();
         let mut expected: BTreeMap<u64, u64> = BTreeMap::new();
         for index in 0..1_000 {

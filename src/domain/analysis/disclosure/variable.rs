@@ -51,7 +51,7 @@ impl Variable {
         match self {
             Self::Language => LANGUAGE,
             Self::Day => DAY,
-            _ => usize::BITS - source.most(dataset, self).leading_zeros(),
+            _ => u64::BITS - source.most(dataset, self).leading_zeros(),
         }
     }
 
@@ -93,16 +93,16 @@ impl Source<'_> {
     }
 
     /// The greatest code there is.
-    pub fn most(&self, dataset: &Dataset, variable: &Variable) -> usize {
+    pub fn most(&self, dataset: &Dataset, variable: &Variable) -> u64 {
         match self {
-            Self::Option { .. } => CHOSEN as usize,
+            Self::Option { .. } => CHOSEN,
             Self::Nothing => 0,
             Self::Column(_) => match *variable {
-                Variable::Language => dataset.languages().1.len(),
-                Variable::Day => dataset.days().1.len(),
+                Variable::Language => dataset.languages().1.len() as u64,
+                Variable::Day => dataset.days().1.len() as u64,
                 Variable::Question(question) | Variable::Row(question, _) | Variable::Option(question, _) => {
                     match &dataset.slots()[question] {
-                        Slot::Single { values, .. } | Slot::Matrix { values, .. } => values.len(),
+                        Slot::Single { values, .. } | Slot::Matrix { values, .. } => values.len() as u64,
                         _ => 0,
                     }
                 }
