@@ -10,7 +10,7 @@ use super::interval_cell::interval_cell;
 use super::options::{FilterOption, FilterOptions};
 use crate::domain::analysis::statistics::share;
 use crate::domain::analysis::{Certainty, Pair};
-use crate::domain::survey::{Question, Scalar};
+use crate::domain::survey::{Kind, Question, Scalar};
 use crate::ui::text::{Texts, key};
 
 /// Choices down, of a matrix beneath each statement; across, either survey's share with its count, and the
@@ -38,6 +38,9 @@ pub(super) fn WaveTable(
     let own_id: Scalar = names[0].as_str().into();
     let asked = question.clone();
     let base = move |answered: u64| texts.fill(key::RESULTS_BASE, &[("n", &texts.integer(answered))]);
+    // Of a long list, on paper only what anybody chose.
+    let is_list = is_printed && matches!(question.kind, Kind::Dropdown(_));
+    let is_listed = |(_, counts): &(Scalar, [u64; 2])| !is_list || counts.iter().any(|count| *count > 0);
     let group = |pair: Pair| {
         let Pair { row, answered: [own, other], counts } = pair;
         let head = row
@@ -73,7 +76,7 @@ pub(super) fn WaveTable(
                     <td class="number">{base(other)} " " {caution(other, texts)}</td>
                     <td></td>
                 </tr>
-                {counts.iter().map(line).collect_view()}
+                {counts.iter().filter(|it| is_listed(it)).map(line).collect_view()}
             </tbody>
         }
     };
