@@ -33,6 +33,7 @@ use crate::domain::exchange::{Ledger, Reader};
 use crosses::Wanted;
 use drawing::Sketches;
 use groups::{Counted, GroupSketches};
+use rehearsal::Learning;
 use reports::Asked;
 use texts::Shelf;
 
@@ -64,6 +65,8 @@ struct Lead {
     wanted: Vec<Wanted>,
     /// What is known of small groups, by the survey's position.
     protections: BTreeMap<usize, Protection>,
+    /// What is being found out of them before it is asked for.
+    learning: Vec<Learning>,
     /// The latest report; none while another is being counted.
     reported: Option<Report>,
     sketches: Option<Sketches>,
@@ -97,6 +100,7 @@ pub(super) fn start(scope: &DedicatedWorkerGlobalScope) {
         questions: 0,
         wanted: Vec::new(),
         protections: BTreeMap::new(),
+        learning: Vec::new(),
         reported: None,
         sketches: None,
         counted: BTreeMap::new(),
@@ -229,7 +233,7 @@ fn do_the_rest(lead: &Rc<RefCell<Lead>>, scope: &DedicatedWorkerGlobalScope) {
     let lead = lead.clone();
     let rest = Closure::once_into_js(move || {
         let this = lead.clone();
-        lead.borrow().rehearse();
+        lead.borrow_mut().rehearse();
         lead.borrow_mut().hash(move |answer, _| this.borrow_mut().hear_hasher(answer));
     });
     let _ = scope.set_timeout_with_callback_and_timeout_and_arguments_0(rest.unchecked_ref(), SHOWING);

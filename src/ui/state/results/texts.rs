@@ -253,6 +253,10 @@ impl ResultsState {
     }
 
     pub(super) fn note_gathering(self, progress: f64) {
+        // What was said before the worker heard of it comes after.
+        if self.text_list.is_stopped.get_untracked() {
+            return;
+        }
         // Of another survey, what stands there would be wrong.
         self.text_list.listing.set(Listed::Waiting);
         self.text_list.themes.set(None);
