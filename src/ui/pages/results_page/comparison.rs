@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::cross_table::CrossTable;
+use super::difference_mark::Against;
 use super::difference_tests::DifferenceTests;
 use super::group_pictures::GroupPictures;
 use super::options::{Choices, FilterOptions};
@@ -73,7 +74,12 @@ pub(super) fn Comparison(
             let grouping = grouping.get().filter(|_| !is_hidden.get())?;
             let (question, survey) = (question.clone(), survey.clone());
             Some(view! {
-                <DifferenceTests question=question.clone() grouping=grouping.clone() certainty/>
+                <DifferenceTests
+                    question=question.clone()
+                    grouping=grouping.clone()
+                    certainty
+                    against=Against::OtherGroups
+                />
                 <GroupPictures survey question grouping/>
             })
         }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::caution::caution;
 use super::cross_table::Crossed;
-use super::difference_mark::{Place, difference_mark};
+use super::difference_mark::{Against, Place, difference_mark};
 use super::interval_cell::interval_cell;
 use crate::domain::analysis::{Certainty, Counts, Group};
 use crate::domain::survey::Scalar;
@@ -30,7 +30,7 @@ pub(super) fn CrossGrid(
             let place = Place { row, choice, group };
             view! {
                 <td class="number">
-                    {difference_mark(certainty, place, texts)} {share} " "
+                    {difference_mark(certainty, place, Against::OtherGroups, texts)} {share} " "
                     <span class="cell-more">{texts.integer(*count)}</span>
                     {interval_cell(*count, answered, texts)}
                 </td>

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::super::cross_table::CrossTable;
+use super::super::difference_mark::Against;
 use super::super::difference_words::DifferenceWords;
 use super::super::options::Choices;
 use crate::domain::survey::{Question, Survey};
@@ -69,7 +70,7 @@ fn Comparison(survey: Arc<Survey>, question: Question, choices: Memo<Choices>) -
             <section class="printed-question" aria-labelledby=heading.clone() data-comparison=name>
                 <h3 id=heading.clone()>{title}</h3>
                 <CrossTable question report cross grouping threshold certainty is_narrow=true/>
-                <DifferenceWords certainty/>
+                <DifferenceWords certainty against=Against::OtherGroups/>
             </section>
         })
     }
