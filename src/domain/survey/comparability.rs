@@ -159,7 +159,8 @@ mod tests {
 
     #[test]
     fn what_only_one_of_two_surveys_asks_is_found_from_either() {
-        let more = format!(r#"{ASKED},{{"type":"comment","name":"c"}},{{"type":"html","name":"h","html":"H"}}"#);
+        let more =
+            format!(r#"{ASKED},{{"type":"comment","name":"c"}},{{"type":"html","name":"h","html":"H"}}"#);
         let (fewer, more) = (survey("2018", ASKED), survey("2026", &more));
         let names = |found: Vec<&Question>| found.into_iter().map(|it| it.name.clone()).collect::<Vec<_>>();
         assert_eq!(names(only_in(&more, &fewer)), ["c"]);

@@ -7,7 +7,7 @@ use super::{Contingency, TIE};
 /// Tables drawn; fewer of large tables, so that a test takes some hundredths of a second.
 const DRAWS: [u32; 4] = [9_999, 4_999, 1_999, 999];
 /// So much work there may be: steps on the way to one count, times counts, times tables.
-const WORK: f64 = 8e6;
+const WORK: f64 = 5e6;
 /// With more responses there is no test: the logarithms alone would take too long.
 const MOST: u64 = 4_000_000;
 

@@ -55,9 +55,20 @@ pub(super) fn Comparison(
     let options = {
         let name = question.name.clone();
         move || {
-            // By itself, a question says nothing.
-            let others = |options: &&FilterOptions| options.key != name;
-            choices.with(|choices| choices.iter().filter(others).map(option).collect_view())
+            choices.with(|choices| {
+                // By itself, a question says nothing.
+                let others: Vec<&FilterOptions> = choices.iter().filter(|it| it.key != name).collect();
+                let of_question = |options: &[&FilterOptions]| {
+                    let list = options.iter().copied().map(option).collect_view();
+                    match &options[0].statement_of {
+                        Some(title) => view! { <optgroup label=title.clone()>{list}</optgroup> }.into_any(),
+                        None => list.into_any(),
+                    }
+                };
+                // The statements of a matrix stand one after another.
+                let lists = others.chunk_by(|left, right| left.statement_of == right.statement_of);
+                lists.map(of_question).collect_view()
+            })
         }
     };
     let is_hidden = results.is_hidden();

@@ -23,10 +23,18 @@ fn said(certainty: &Certainty, against: Against) -> Key {
         Certainty::Defining => key::CERTAINTY_DEFINING,
         Certainty::Tested(family) if family.is_empty() => key::CERTAINTY_NOTHING,
         Certainty::Tested(family) if family.iter().any(|it| it.differs() && !it.cells.is_empty()) => {
-            if is_wave { key::WAVES_MARKS } else { key::CERTAINTY_MARKS }
+            if is_wave {
+                key::WAVES_MARKS
+            } else {
+                key::CERTAINTY_MARKS
+            }
         }
         Certainty::Tested(family) if family.iter().any(Test::differs) => {
-            if is_wave { key::WAVES_SOMEWHERE } else { key::CERTAINTY_SOMEWHERE }
+            if is_wave {
+                key::WAVES_SOMEWHERE
+            } else {
+                key::CERTAINTY_SOMEWHERE
+            }
         }
         Certainty::Tested(_) => key::CERTAINTY_NONE,
     }

@@ -14,7 +14,8 @@ const SHOWN: usize = 40;
 #[component]
 pub(super) fn TestTable(question: Question, grouping: FilterOptions, family: Vec<Test>) -> impl IntoView {
     let texts = Texts::here();
-    let title = [("question", question.title.get(texts.code())), ("by", grouping.title.as_str())];
+    let by = grouping.full_title();
+    let title = [("question", question.title.get(texts.code())), ("by", by.as_str())];
     let title = format!("{}: {}", texts.get(key::CERTAINTY_TESTS), texts.fill(key::CROSS_TITLE, &title));
     let mut family = family;
     // Those of all groups together stay in front.

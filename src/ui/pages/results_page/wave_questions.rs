@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::waves_apart::WavesApart;
 use super::wave_table::WaveTable;
+use super::waves_apart::WavesApart;
 use crate::domain::analysis::{WaveFigures, WaveQuestion};
 use crate::domain::survey::{Change, only_in};
 use crate::ui::state::Beside;

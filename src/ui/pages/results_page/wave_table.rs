@@ -33,6 +33,7 @@ pub(super) fn WaveTable(
     let grouping = FilterOptions {
         key: "survey".to_owned(),
         title: texts.get(key::RESULTS_SURVEY).to_owned(),
+        statement_of: None,
         values: names.iter().map(option).collect(),
     };
     let own_id: Scalar = names[0].as_str().into();

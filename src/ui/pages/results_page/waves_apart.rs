@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::options::{self, Choices};
+use super::options::{self, Choices, FilterOptions};
 use crate::domain::analysis::Apart;
 use crate::domain::survey::Survey;
 use crate::ui::state::Beside;
@@ -45,5 +45,5 @@ pub(super) fn WavesApart(beside: Beside) -> impl IntoView {
 /// What a key is called in a survey that knows it.
 fn title(survey: &Arc<Survey>, name: &str, texts: Texts) -> String {
     let choices = Choices::new(survey, &[], texts);
-    choices.find(name).map_or_else(|| name.to_owned(), |options| options.title.clone())
+    choices.find(name).map_or_else(|| name.to_owned(), FilterOptions::full_title)
 }

@@ -63,7 +63,7 @@ fn Comparison(survey: Arc<Survey>, question: Question, choices: Memo<Choices>) -
         let report = report.get_untracked()?;
         let question = question.clone();
         let title = question.title.get(texts.code());
-        let title = texts.fill(key::CROSS_TITLE, &[("question", title), ("by", &grouping.title)]);
+        let title = texts.fill(key::CROSS_TITLE, &[("question", title), ("by", &grouping.full_title())]);
         let heading = format!("printed-by-{}", question.name);
         let name = question.name.clone();
         Some(view! {
