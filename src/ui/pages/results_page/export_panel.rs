@@ -10,7 +10,7 @@ use crate::domain::analysis::Filter;
 use crate::domain::exchange::copies::Form;
 use crate::domain::exchange::tables::{Compared, Separator};
 use crate::domain::survey::Survey;
-use crate::ui::state::{AppState, Beside, Exporting};
+use crate::ui::state::{AppState, Exporting};
 use crate::ui::text::{Texts, key};
 
 /// What stands in the choice of separators.
@@ -71,8 +71,7 @@ fn ReportFiles(
     let save_tables = move |_| results.save_tables(&survey.get_value(), separator.get_untracked());
     let save_comparisons =
         move |_| results.save_comparisons(&survey.get_value(), &untrack(compared), separator.get_untracked());
-    let beside = results.beside(survey.get_value());
-    let has_waves = Memo::new(move |_| beside.with(|it| it.as_ref().is_some_and(Beside::is_compared)));
+    let has_waves = results.is_compared(survey.get_value());
     let save_waves = move |_| results.save_waves(&survey.get_value(), separator.get_untracked());
     let has_crosses = Memo::new(move |_| !results.crosses().is_empty());
     view! {

@@ -93,8 +93,8 @@ fn more(survey: &Survey, texts: Texts) -> Vec<FilterOptions> {
     };
     questions
         .filter(is_other)
-        .flat_map(|(index, question)| match &question.kind {
-            Kind::Matrix { rows, columns, .. } => {
+        .flat_map(|(index, question)| {
+            if let Kind::Matrix { rows, columns, .. } = &question.kind {
                 let title = question.title.get(texts.code());
                 let row = |(at, row): (usize, &Choice)| {
                     let key = format!("{}.{}", question.name, row.value.key());
@@ -104,15 +104,10 @@ fn more(survey: &Survey, texts: Texts) -> Vec<FilterOptions> {
                     };
                     is_key_of(survey, &key, index, Some(at)).then(row)
                 };
-                rows.iter().enumerate().filter_map(row).collect()
+                return rows.iter().enumerate().filter_map(row).collect();
             }
-            _ => {
-                let found = of_question(question, texts);
-                found
-                    .filter(|found| is_key_of(survey, &found.key, index, None))
-                    .into_iter()
-                    .collect::<Vec<_>>()
-            }
+            let found = of_question(question, texts);
+            found.filter(|found| is_key_of(survey, &found.key, index, None)).into_iter().collect::<Vec<_>>()
         })
         .collect()
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::ResultsState;
 use crate::browser::message::{Reported, Request};
-use crate::domain::analysis::{self, Apart, Filter, Side, WaveQuestion, waves};
+use crate::domain::analysis::{self, Apart, Filter, Report, Side, WaveQuestion, waves};
 use crate::domain::exchange::tables::Waves;
 use crate::domain::survey::Survey;
 use crate::ui::state::Load;
@@ -83,8 +83,25 @@ impl ResultsState {
         })
     }
 
-    /// The same; `None` while counts of one of them are awaited.
+    /// Whether there are figures of a survey and the chosen one side by side.
+    pub fn is_compared(self, own: Arc<Survey>) -> Memo<bool> {
+        Memo::new(move |_| self.sides(&own).is_some_and(|it| it.apart(&own).is_empty()))
+    }
+
+    /// The same as [`Self::beside`]; `None` while counts of one of them are awaited.
     pub(super) fn beside_now(self, own: &Arc<Survey>) -> Option<Beside> {
+        let sides = self.sides(own)?;
+        let apart = sides.apart(own);
+        let Sides { other, report, other_report, .. } = sides;
+        let questions = if apart.is_empty() {
+            waves(Side { survey: own, report: &report }, Side { survey: &other, report: &other_report })
+        } else {
+            Vec::new()
+        };
+        Some(Beside { own: own.clone(), other, questions, apart })
+    }
+
+    fn sides(self, own: &Arc<Survey>) -> Option<Sides> {
         let chosen = self.wave_survey.get()?;
         let Load::Ready(Some(other)) = self.definitions.survey(&chosen) else { return None };
         let report = self.reported.with(|it| it.as_ref().map(|it| it.report.clone()))?;
@@ -96,12 +113,26 @@ impl ResultsState {
         let filter = Filter::from_query(&query);
         let is_of_this_filter =
             without_survey(filter.as_report_map(own)) == without_survey(report.filter.clone());
-        if report.survey != own.entry.id || !is_of_this_filter {
-            return None;
-        }
-        let sides = (Side { survey: own, report: &report }, Side { survey: &other, report: &wave.report });
-        let apart = analysis::apart(&filter, sides.0, sides.1);
-        let questions = if apart.is_empty() { waves(sides.0, sides.1) } else { Vec::new() };
-        Some(Beside { own: own.clone(), other, questions, apart })
+        (report.survey == own.entry.id && is_of_this_filter).then_some(Sides {
+            other,
+            report,
+            other_report: wave.report,
+            filter,
+        })
+    }
+}
+
+/// What two surveys were counted to under one filter.
+struct Sides {
+    other: Arc<Survey>,
+    report: Report,
+    other_report: Report,
+    filter: Filter,
+}
+
+impl Sides {
+    fn apart(&self, own: &Survey) -> Vec<Apart> {
+        let own = Side { survey: own, report: &self.report };
+        analysis::apart(&self.filter, own, Side { survey: &self.other, report: &self.other_report })
     }
 }
