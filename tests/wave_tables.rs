@@ -32,7 +32,7 @@ fn questionnaire() -> Value {
 fn surveys(other: &Value) -> Rc<Vec<Survey>> {
     let survey = |(id, questionnaire): (&str, &Value)| {
         let mut entry = support::made(questionnaire)[0].entry.clone();
-        entry.id = id.to_owned();
+        id.clone_into(&mut entry.id);
         let files = SurveyFiles { questionnaire: questionnaire.to_string(), ..SurveyFiles::default() };
         Survey::parse(entry, &files, &Labels::default()).unwrap()
     };

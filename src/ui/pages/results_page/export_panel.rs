@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::filtering::Filtering;
-use super::options::{self, Choices, FilterOptions};
+use super::options::{self, Choices};
 use crate::domain::analysis::Filter;
 use crate::domain::exchange::copies::Form;
 use crate::domain::exchange::tables::{Compared, Separator};
@@ -186,7 +186,7 @@ fn named(crosses: &[(String, String, crate::domain::analysis::Cross)], choices: 
         Compared {
             question: question.clone(),
             by: by.clone(),
-            by_title: options.map_or_else(|| by.clone(), FilterOptions::full_title),
+            by_title: options.map_or_else(|| by.clone(), options::FilterOptions::full_title),
             labels: labels.map(|it| (it.value.clone(), it.label.clone())).collect(),
             cross: cross.clone(),
         }
