@@ -1,5 +1,6 @@
 // Two surveys of the same questions, side by side.
 
+import { SIZES, expectAccessible } from "./accessibility.mjs";
 import { expect, test } from "./fixtures.mjs";
 import { index, lv, questionnaire, sample } from "./texts.mjs";
 import { files, later, share } from "./waves.mjs";
@@ -102,4 +103,15 @@ test("days on which the other survey was not taken are said to be why nothing is
   await expect(page.locator(".wave-table")).toHaveCount(0);
   await page.locator(".active-filters .chip").click();
   await expect(page.locator(".wave-table").first()).toBeVisible();
+});
+
+test("every part of two surveys and of groups has a name of its own", async ({ page, results }) => {
+  test.setTimeout(120_000);
+  await results.open("survey=mfa-2026&_with=mfa-2018&_by.delays=language");
+  await results.load(files);
+  const tests = [results.question("delays"), page.locator('[data-wave="delays"]')].map((it) => it.getByTestId("tests"));
+  for (const it of tests) await it.locator("summary").click();
+  const names = await Promise.all(tests.map((it) => it.locator(".table-scroll").getAttribute("aria-label")));
+  expect(new Set(names).size).toBe(2);
+  await expectAccessible(page, "two surveys beside groups", { sizes: [SIZES[0]], schemes: ["light"] });
 });
