@@ -45,6 +45,7 @@ mod waiting_notice;
 mod wave_questions;
 mod wave_section;
 mod wave_table;
+mod waves_apart;
 
 use std::sync::Arc;
 

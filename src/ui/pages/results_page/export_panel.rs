@@ -72,8 +72,7 @@ fn ReportFiles(
     let save_tables = move |_| results.save_tables(&survey.get_value(), separator.get_untracked());
     let save_comparisons =
         move |_| results.save_comparisons(&survey.get_value(), &untrack(compared), separator.get_untracked());
-    let beside = results.beside(survey.get_value());
-    let has_waves = Memo::new(move |_| beside.with(Option::is_some));
+    let has_waves = results.is_compared(survey.get_value());
     let save_waves = move |_| results.save_waves(&survey.get_value(), separator.get_untracked());
     let has_crosses = Memo::new(move |_| !results.crosses().is_empty());
     view! {
@@ -188,7 +187,7 @@ fn named(crosses: &[(String, String, crate::domain::analysis::Cross)], choices: 
         Compared {
             question: question.clone(),
             by: by.clone(),
-            by_title: options.map_or_else(|| by.clone(), |it| it.title.clone()),
+            by_title: options.map_or_else(|| by.clone(), options::FilterOptions::full_title),
             labels: labels.map(|it| (it.value.clone(), it.label.clone())).collect(),
             cross: cross.clone(),
         }

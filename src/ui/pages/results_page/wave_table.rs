@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::caution::{caution, caution_note, is_small};
-use super::difference_mark::{Place, difference_mark};
+use super::difference_mark::{Against, Place, difference_mark};
 use super::difference_tests::DifferenceTests;
 use super::difference_words::DifferenceWords;
 use super::interval_cell::interval_cell;
@@ -33,6 +33,7 @@ pub(super) fn WaveTable(
     let grouping = FilterOptions {
         key: "survey".to_owned(),
         title: texts.get(key::RESULTS_SURVEY).to_owned(),
+        statement_of: None,
         values: names.iter().map(option).collect(),
     };
     let own_id: Scalar = names[0].as_str().into();
@@ -64,7 +65,7 @@ pub(super) fn WaveTable(
                     <th scope="row">{texts.value(&question, value)}</th>
                     {cell(*left, own)}
                     {cell(*right, other)}
-                    <td class="number">{difference_mark(certainty, place, texts)} " " {difference}</td>
+                    <td class="number">{difference_mark(certainty, place, Against::OtherSurvey, texts)} " " {difference}</td>
                 </tr>
             }
         };
@@ -99,9 +100,9 @@ pub(super) fn WaveTable(
         </div>
         {caution_note(has_small, texts)}
         {if is_printed {
-            view! { <DifferenceWords certainty/> }.into_any()
+            view! { <DifferenceWords certainty against=Against::OtherSurvey/> }.into_any()
         } else {
-            view! { <DifferenceTests question=asked grouping certainty/> }.into_any()
+            view! { <DifferenceTests question=asked grouping certainty against=Against::OtherSurvey/> }.into_any()
         }}
     }
 }

@@ -113,7 +113,7 @@ impl ResultsState {
     pub fn save_workbook(self, survey: Arc<Survey>, filter: Vec<String>, compared: Vec<Compared>) {
         let Some(report) = self.report_now() else { return };
         self.exports.end(Exporting::Waiting);
-        let beside = untrack(|| self.beside_now(&survey));
+        let beside = untrack(|| self.beside_now(&survey)).filter(Beside::is_compared);
         let themes = untrack(|| self.themes_of_report());
         let draft = Draft { survey, report, filter, compared, beside, themes, rejections: None };
         self.exports.draft.set_value(Some(draft));
@@ -135,7 +135,7 @@ impl ResultsState {
 
     /// Saves the comparison with another survey as a table.
     pub fn save_waves(self, survey: &Arc<Survey>, separator: Separator) {
-        let Some(beside) = untrack(|| self.beside_now(survey)) else { return };
+        let Some(beside) = untrack(|| self.beside_now(survey)).filter(Beside::is_compared) else { return };
         let sheet = wave_table(&beside.as_waves(), &self.texts.get_untracked());
         self.save_sheet("waves", &survey.entry.id, &sheet, shown_waves(&beside.questions), separator);
     }
