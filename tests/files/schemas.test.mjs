@@ -92,6 +92,7 @@ const spoilt = {
   report: {
     "a theme without its title": (v) => delete v.themes[0].choices[0].title,
     "themes without their base": (v) => delete v.themes[0].answered,
+    "a digest that is none": (v) => (v.codes_sha256 = "t-1"),
     "a share in per cent": (v) => (v.questions[1].choices[0].share = 43.12),
     "an interval of three": (v) => v.questions[1].choices[0].interval.push(1),
     "a figure both hidden and shown": (v) => (v.questions[1].choices[0].hidden = true),

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::ResultsState;
 use crate::browser::{clock, download};
 use crate::domain::coding::{CodesFault, Merged, codes_file, read_codes};
+use crate::domain::exchange::sha256;
 use crate::ui::state::Load;
 
 /// What became of a file of codes.
@@ -29,6 +30,13 @@ impl ResultsState {
         if is_met {
             self.show_codes(&survey);
         }
+    }
+
+    /// SHA-256 of the file that the codes of the survey that is shown are saved as; none where there are none.
+    pub(super) fn codes_sha256(self) -> Option<String> {
+        let survey = self.reported.with(|reported| reported.as_ref().map(|it| it.survey.clone()))?;
+        let text = self.with_codes(|codes| (!codes.is_empty()).then(|| codes_file(&survey, codes)))?;
+        Some(sha256(text.as_bytes()))
     }
 
     /// Loads a file of codes onto those that are here; where it is refused, nothing changes.

@@ -55,13 +55,19 @@ impl ResultsState {
                     files.push(file);
                 }
             }
+            let mut reports = Vec::new();
             let starts = files::starts(&perhaps_ours, START).await;
             for (file, start) in perhaps_ours.into_iter().zip(starts) {
                 match format_in(&start) {
-                    Some(REPORT_FORMAT) if self.check_report(&file).await => {}
+                    Some(REPORT_FORMAT) if self.check_report(&file).await => reports.push(file.name()),
                     Some(CODES_FORMAT) => self.load_codes(&files::text(&file).await.unwrap_or_default()),
                     _ => files.push(file),
                 }
+            }
+            // The last of them is what is checked.
+            reports.pop();
+            if !reports.is_empty() {
+                self.note_unchecked(reports);
             }
             if !identities.is_empty() {
                 self.load_keys(identities, files.is_empty()).await;
