@@ -233,9 +233,10 @@ fn is_same(saved: Option<&Value>, found: Option<&Value>) -> bool {
 
 /// The format that a JSON file names, from its beginning.
 pub fn format_in(start: &str) -> Option<&str> {
-    let (_, rest) = start.split_once("\"format\"")?;
-    let rest = rest.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
-    rest.split_once('"').map(|(format, _)| format)
+    start.split("\"format\"").skip(1).find_map(|rest| {
+        let rest = rest.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
+        rest.split_once('"').map(|(format, _)| format)
+    })
 }
 
 #[cfg(test)]
@@ -392,5 +393,6 @@ mod tests {
         assert_eq!(format_in(&report_file(&report())), Some(REPORT_FORMAT));
         assert_eq!(format_in("{\"format\" :\n\"a\"}"), Some("a"));
         assert_eq!(format_in("{\"a\":1}"), None);
+        assert_eq!(format_in(r#"{"filter":{"a":["format"],"format":["b"]},"format":"c"}"#), Some("c"));
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::ResultsState;
+use super::codes_kept::KeptCodes;
 use crate::browser::{clock, download};
 use crate::domain::coding::{CodesFault, Merged, codes_file, read_codes};
 use crate::domain::exchange::sha256;
@@ -29,6 +30,16 @@ impl ResultsState {
         }
         if is_met {
             self.show_codes(&survey);
+        }
+    }
+
+    /// Saves as a file what stood in the browser's storage in place of codes and could not be read.
+    pub fn save_damaged_codes(self) {
+        let Some(survey) = self.shown_survey() else { return };
+        let Some(text) = KeptCodes::damaged(&survey) else { return };
+        let name = format!("aptauja-codes-damaged-{survey}.txt");
+        if download::save_file(&name, "text/plain", &text).is_ok() {
+            self.coding.kept.forget_damaged(&survey);
         }
     }
 
@@ -65,6 +76,7 @@ impl ResultsState {
             }
             merged
         });
+        self.coding.kept.forget_damaged(&survey);
         self.coding.news.set(Some(CodesNews::Loaded(merged)));
         if self.shown_survey().is_some() {
             self.show_codes(&survey);

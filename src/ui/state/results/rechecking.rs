@@ -1,10 +1,8 @@
 //! A saved report held against the files that are open.
 
 use leptos::prelude::*;
-use web_sys::File;
 
 use super::ResultsState;
-use crate::browser::files;
 use crate::domain::analysis::FilterFault;
 use crate::domain::coding::Codes;
 use crate::domain::exchange::{Compared, ReportFault, SavedReport};
@@ -38,14 +36,14 @@ pub enum Verdict {
 
 impl ResultsState {
     /// Takes a report to be checked; whether it is one.
-    pub(super) async fn check_report(self, file: &File) -> bool {
-        let saved = match SavedReport::parse(&files::text(file).await.unwrap_or_default()) {
+    pub(super) fn check_report(self, name: &str, text: &str) -> bool {
+        let saved = match SavedReport::parse(text) {
             Ok(saved) => Some(saved),
             Err(ReportFault::Cut) => None,
             // The ledger says that this is no file of responses.
             Err(ReportFault::NoReport) => return false,
         };
-        self.recheck.set(Some(Recheck { name: file.name(), saved, others: Vec::new() }));
+        self.recheck.set(Some(Recheck { name: name.to_owned(), saved, others: Vec::new() }));
         true
     }
 
