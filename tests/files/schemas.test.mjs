@@ -177,9 +177,10 @@ test("a questionnaire may carry decoration, plain choices and panels in panels",
 });
 
 test("a report may be hidden as a whole", () => {
-  const { questions, indicators, themes, responses, ...rest } = examples.report;
+  const { questions, indicators, themes, codes_sha256, responses, ...rest } = examples.report;
   assert.deepEqual(validator("report")({ ...rest, hidden: true }), []);
   assert.notDeepEqual(validator("report")(rest), []);
   assert.notDeepEqual(validator("report")({ ...rest, hidden: true, questions }), []);
   assert.notDeepEqual(validator("report")({ ...rest, hidden: true, themes }), []);
+  assert.notDeepEqual(validator("report")({ ...rest, hidden: true, codes_sha256 }), []);
 });
