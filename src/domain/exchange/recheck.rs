@@ -171,7 +171,12 @@ fn has_its_lists(members: &Map<String, Value>) -> bool {
         && members.get("filter").is_none_or(Value::is_object)
 }
 
-fn compare(place: &[String], saved: Option<&Value>, found: Option<&Value>, differences: &mut Vec<Difference>) {
+fn compare(
+    place: &[String],
+    saved: Option<&Value>,
+    found: Option<&Value>,
+    differences: &mut Vec<Difference>,
+) {
     match (saved, found) {
         (Some(Value::Object(saved)), Some(Value::Object(found))) => {
             let more = found.keys().filter(|name| !saved.contains_key(*name));

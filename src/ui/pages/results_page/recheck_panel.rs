@@ -125,7 +125,8 @@ fn in_words(differences: &[Difference], results: ResultsState, texts: Texts) -> 
     });
     let themes = results.with_codes(|codes| codes.themes().to_vec());
     let names = results.loaded().unwrap_or_default().ledger.files;
-    let names = names.into_iter().enumerate().filter_map(|(at, it)| Some((results.digest(at)?, it.source.name)));
+    let names =
+        names.into_iter().enumerate().filter_map(|(at, it)| Some((results.digest(at)?, it.source.name)));
     let files = names.collect();
     Words { survey: survey.as_deref(), themes: &themes, files: &files, texts }.rows(differences)
 }

@@ -104,10 +104,11 @@ impl Words<'_> {
         let question = self.survey.and_then(|survey| survey.questionnaire.question(name));
         let title = question.map_or(name, |question| question.title.get(self.texts.code())).to_owned();
         let within = match rest {
-            ["rows", row, "columns", column, rest @ ..] => {
-                [vec![self.label(question, row, true), self.label(question, column, false)], self.members(rest)]
-                    .concat()
-            }
+            ["rows", row, "columns", column, rest @ ..] => [
+                vec![self.label(question, row, true), self.label(question, column, false)],
+                self.members(rest),
+            ]
+            .concat(),
             ["rows", row, rest @ ..] => [vec![self.label(question, row, true)], self.members(rest)].concat(),
             ["choices", value, rest @ ..] => {
                 let theme = self.themes.iter().find(|theme| theme.id == *value);
@@ -125,10 +126,8 @@ impl Words<'_> {
         let choices: Vec<Choice> = match question.map(|question| &question.kind) {
             Some(Kind::Matrix { rows, columns, .. }) => (if is_row { rows } else { columns }).clone(),
             Some(Kind::Boolean { label_true, label_false }) => {
-                let label = |value: bool, text: &Text| Choice {
-                    value: Scalar::Bool(value),
-                    text: text.clone(),
-                };
+                let label =
+                    |value: bool, text: &Text| Choice { value: Scalar::Bool(value), text: text.clone() };
                 vec![label(true, label_true), label(false, label_false)]
             }
             _ => question.and_then(Question::options).map(|it| it.all()).unwrap_or_default(),
@@ -152,9 +151,10 @@ impl Words<'_> {
         match value {
             None => texts.get(key::RECHECK_ABSENT).to_owned(),
             Some(Value::String(text)) => text.clone(),
-            Some(Value::Number(number)) => {
-                number.as_u64().map_or_else(|| number.to_string().replace('.', &texts.number_format().decimal), |it| texts.integer(it))
-            }
+            Some(Value::Number(number)) => number.as_u64().map_or_else(
+                || number.to_string().replace('.', &texts.number_format().decimal),
+                |it| texts.integer(it),
+            ),
             Some(Value::Null) => texts.get(key::INDICATOR_NONE).to_owned(),
             Some(Value::Bool(false)) => texts.get(key::RECHECK_ABSENT).to_owned(),
             Some(_) => texts.get(key::RECHECK_PRESENT).to_owned(),

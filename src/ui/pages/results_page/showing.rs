@@ -234,7 +234,15 @@ mod tests {
         let query = "_by.quality=zzz&_by.x=language&_by.quality.a=service&_with=b&_view=x&_intervals=0&_show=film&_slide=x";
         let shown = Showing::from_query(query);
         let told = shown.meaningless(|question, by| question == "quality.a" && by == "service", |_| false);
-        let expected = ["_by.quality=zzz", "_by.x=language", "_intervals=0", "_show=film", "_slide=x", "_view=x", "_with=b"];
+        let expected = [
+            "_by.quality=zzz",
+            "_by.x=language",
+            "_intervals=0",
+            "_show=film",
+            "_slide=x",
+            "_view=x",
+            "_with=b",
+        ];
         assert_eq!(told, expected);
         let good = Showing::from_query("_view=full&_intervals=1&_show=slides&_slide=2&_with=b&_by.a=b");
         assert!(good.meaningless(|_, _| true, |_| true).is_empty());

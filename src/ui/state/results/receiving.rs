@@ -64,7 +64,9 @@ impl ResultsState {
             for (file, start) in perhaps_ours.into_iter().zip(starts) {
                 let start = more_of(&file, start).await;
                 match format_in(&start) {
-                    Some(REPORT_FORMAT) if self.check_report(&file.name(), &text_of(&file).await) => reports.push(file.name()),
+                    Some(REPORT_FORMAT) if self.check_report(&file.name(), &text_of(&file).await) => {
+                        reports.push(file.name())
+                    }
                     Some(CODES_FORMAT) => self.load_codes(&text_of(&file).await),
                     _ => files.push(file),
                 }

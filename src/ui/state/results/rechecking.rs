@@ -96,7 +96,10 @@ impl ResultsState {
             // Counts of the filter before may still stand here.
             let report = self.whole_report().filter(|report| saved.is_of(report));
             let has_codes = self.with_codes(|codes: &Codes| !codes.is_empty());
-            Some(report.map_or(Verdict::Waiting, |report| Verdict::Compared(saved.compare(&report, has_codes))))
+            Some(
+                report
+                    .map_or(Verdict::Waiting, |report| Verdict::Compared(saved.compare(&report, has_codes))),
+            )
         })
     }
 }
