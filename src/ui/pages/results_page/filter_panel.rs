@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlDetailsElement, HtmlElement};
+use web_sys::{Element, HtmlDetailsElement, HtmlElement};
 
 use super::filtering::Filtering;
 use super::options::{self, Choices, FilterOption, FilterOptions, LANGUAGE};
@@ -132,7 +132,9 @@ fn FilterGroup(options: FilterOptions, filter: Filtering) -> impl IntoView {
 
 /// Escape folds an open group away, and focus stays at its name.
 fn fold(event: KeyboardEvent) {
-    let group = event.current_target().and_then(|it| it.dyn_into::<HtmlDetailsElement>().ok());
+    let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+    let group = target.and_then(|it| it.closest("details").ok().flatten());
+    let group = group.and_then(|it| it.dyn_into::<HtmlDetailsElement>().ok());
     let Some(group) = group.filter(|group| event.key() == "Escape" && group.open()) else { return };
     event.prevent_default();
     group.set_open(false);

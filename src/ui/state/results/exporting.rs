@@ -123,6 +123,9 @@ impl Exports {
         self.job.set_value(None);
         self.draft.set_value(None);
         self.beside.set(None);
+        if !matches!(state, Exporting::Running(_) | Exporting::Done { .. }) {
+            self.is_of_earlier.set(false);
+        }
         self.state.set(state);
     }
 }
