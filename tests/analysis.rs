@@ -193,6 +193,8 @@ fn what_a_filter_gets_wrong_is_named() {
     assert_eq!(check("member=yes"), [unknown_value("member", "yes")]);
     assert_eq!(check("from=2024-02-30"), [bad_day("from", "2024-02-30")]);
     assert_eq!(check("to=yesterday"), [bad_day("to", "yesterday")]);
+    assert_eq!(check("from=2024-02-12&to=2024-02-01"), [FilterFault::DaysReversed]);
+    assert_eq!(check("from=2024-02-12&to=2024-02-12"), []);
     assert_eq!(Filter::from_query("provider=north").check(&surveys[1]).len(), 1, "no catalogue");
 }
 

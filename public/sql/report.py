@@ -7,9 +7,12 @@ Needs `pip install duckdb` or `pip install pyspark` and Java. README.md beside t
 """
 
 import argparse
+import datetime
 import json
 import os
+import re
 import sys
+import urllib.parse
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent
@@ -24,8 +27,22 @@ def main():
     parser.add_argument("--surveys", default=str(FOLDER.parent / "surveys"), help="folder of index.json and the definitions")
     parser.add_argument("--json", action="store_true", help="JSON lines instead of a table")
     settings = parser.parse_args()
+    check_days(settings.filter)
     count = by_duckdb if settings.engine == "duckdb" else by_spark
     (as_json if settings.json else as_table)(*count(settings))
+
+
+def check_days(address):
+    """The page ignores what is no day; here it would end the query without a word of why."""
+    for key, value in urllib.parse.parse_qsl(address.removeprefix("?")):
+        if key not in ("from", "to"):
+            continue
+        try:
+            if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+                raise ValueError
+            datetime.date.fromisoformat(value)
+        except ValueError:
+            sys.exit(f"The filter has {key}={value}, which is not a day: write it as 2018-01-20.")
 
 
 def by_duckdb(settings):
@@ -34,8 +51,11 @@ def by_duckdb(settings):
     connection = duckdb.connect()
     for name in ["files", "surveys", "survey", "filter"]:
         connection.execute(f"SET VARIABLE {name} = $1", [getattr(settings, name)])
-    result = connection.execute((FOLDER / "duckdb.sql").read_text(encoding="utf-8"))
-    return [column[0] for column in result.description], result.fetchall()
+    try:
+        result = connection.execute((FOLDER / "duckdb.sql").read_text(encoding="utf-8"))
+        return [column[0] for column in result.description], result.fetchall()
+    except duckdb.Error as error:
+        sys.exit(str(error))
 
 
 def by_spark(settings):

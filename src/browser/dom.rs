@@ -86,6 +86,15 @@ pub fn focus_in_place(selector: &str) {
     }
 }
 
+/// Moves focus to the first element that matches where what had it is gone.
+#[cfg(feature = "auditor")]
+pub fn focus_if_lost(selector: &str) {
+    let focused = document().and_then(|document| document.active_element());
+    if focused.is_none_or(|element| element.tag_name() == "BODY") {
+        focus_in_place(selector);
+    }
+}
+
 /// Whether focus is within an element that matches.
 #[cfg(feature = "auditor")]
 pub fn has_focus_within(selector: &str) -> bool {

@@ -41,6 +41,17 @@ pub async fn bytes(file: &File) -> Result<Vec<u8>, BrowserError> {
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
+/// The first bytes of a file.
+///
+/// # Errors
+/// The browser's own: the file was moved or changed.
+#[cfg(feature = "auditor")]
+pub async fn first_bytes(file: &File, length: f64) -> Result<Vec<u8>, BrowserError> {
+    let start = file.slice_with_f64_and_f64(0.0, length)?;
+    let buffer = JsFuture::from(start.array_buffer()).await?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
 /// The text of a file; what is not UTF-8 is replaced, and so differs.
 ///
 /// # Errors

@@ -31,6 +31,9 @@ pub enum Key {
     /// The codes of a survey's texts.
     #[cfg(feature = "auditor")]
     Codes(String),
+    /// Codes of a survey's texts as they stood when they could not be read.
+    #[cfg(feature = "auditor")]
+    DamagedCodes(String),
     /// Written and removed to see whether storage works.
     Probe,
 }
@@ -55,6 +58,8 @@ impl Key {
             Self::Lockout => format!("{PREFIX}kiosk-lockout"),
             #[cfg(feature = "auditor")]
             Self::Codes(survey) => format!("{PREFIX}codes:{survey}"),
+            #[cfg(feature = "auditor")]
+            Self::DamagedCodes(survey) => format!("{PREFIX}codes-damaged:{survey}"),
             Self::Probe => format!("{PREFIX}probe"),
         }
     }

@@ -3,6 +3,7 @@
 import { fillUp, makeRoom } from "./blocked.mjs";
 import { expect, test } from "./fixtures.mjs";
 import { CommentsSection } from "./pages/comments-section.mjs";
+import { downloadBytes } from "./pages/download.mjs";
 import { ResultsPage } from "./pages/results-page.mjs";
 import { lv } from "./texts.mjs";
 
@@ -146,4 +147,25 @@ test("codes outlive the browser's storage being cleared", async ({ context, page
   const second = await secondTab(context);
   await pressed(second, 0, "Rindas");
   await pressed(second, 1, "Rindas");
+});
+
+test("codes that were damaged in storage are put aside and can be saved", async ({ page }) => {
+  await page.goto("#/results");
+  const damaged = '{"themes":[{"id"';
+  await page.evaluate((text) => localStorage.setItem("aptauja:codes:mfa-2018", text), damaged);
+  const section = await begin(page);
+  await expect(section.warning).toContainText(lv["comments.storage_damaged"]);
+  await section.addTheme("Rindas");
+  await section.code(0, "Rindas").click();
+  await expect(section.warning).toContainText(lv["comments.storage_damaged"]);
+  await expect(section.saved).toContainText(lv["comments.unsaved"]);
+  page.on("dialog", (dialog) => dialog.accept());
+  await page.reload();
+  const again = await begin(page);
+  await pressed(again, 0, "Rindas");
+  await expect(again.warning).toContainText(lv["comments.storage_damaged"]);
+  const { bytes } = await downloadBytes(page, page.getByTestId("save-damaged"));
+  expect(bytes.toString("utf8")).toBe(damaged);
+  await expect(again.warning).toHaveCount(0);
+  expect(await again.titles()).toEqual(["Rindas"]);
 });

@@ -190,3 +190,57 @@ test("texts that begin like formulas are inert in every file", async ({ page, re
   const sheets = await readWorkbook((await downloadBytes(page, page.getByTestId("export-xlsx"))).bytes);
   expect(sheets.find((it) => it.sheet === lv["export.ledger"]).data[2][0]).toBe("=a.ndjson");
 });
+
+test.describe("a file that is being written", () => {
+  const outcome = (page) => page.getByTestId("export-outcome");
+
+  test.beforeEach(async ({ page, results }) => {
+    // What writes responses is not told to begin until the test lets it.
+    await page.addInitScript(() => {
+      const held = [];
+      const Own = Worker;
+      globalThis.Worker = class extends Own {
+        #isHeld;
+        constructor(address, options) {
+          super(address, options);
+          this.#isHeld = options?.name === "copier";
+        }
+        postMessage(...message) {
+          if (this.#isHeld) held.push(() => super.postMessage(...message));
+          else super.postMessage(...message);
+        }
+      };
+      globalThis.release = () => held.splice(0).forEach((tell) => tell());
+    });
+    await results.open();
+    await results.load({ "a.ndjson": ndjson(sample) });
+    await page.getByTestId("export").locator("summary").click();
+    await page.getByTestId("export-ndjson").click();
+    await expect(page.getByTestId("export-progress")).toBeVisible();
+  });
+
+  test("goes on while others are asked for and files are added", async ({ page, results }) => {
+    await page.getByTestId("export-xlsx").click();
+    await expect(outcome(page)).toHaveText(lv["export.busy"]);
+    await page.getByTestId("export-csv").click();
+    await expect(outcome(page)).toHaveText(lv["export.busy"]);
+    // A small one is there at once.
+    expect((await downloadBytes(page, page.getByTestId("export-codebook"))).name).toMatch(/\.csv$/);
+    await expect(page.getByTestId("export-progress")).toBeVisible();
+    await results.load({ "b.ndjson": ndjson([response(1), response(2)]) });
+    await expect(results.responses).toHaveText(/^402 /);
+    await expect(page.getByTestId("export-progress")).toBeVisible();
+    await expect(outcome(page)).toContainText(lv["export.earlier"]);
+    const [file] = await Promise.all([page.waitForEvent("download"), page.evaluate(() => globalThis.release())]);
+    expect(file.suggestedFilename()).toMatch(/\.ndjson$/);
+    await expect(outcome(page)).toContainText("400 rind");
+    await expect(outcome(page)).toContainText(lv["export.earlier"]);
+    await downloadBytes(page, page.getByTestId("export-tables"));
+    await expect(outcome(page)).not.toContainText(lv["export.earlier"]);
+  });
+
+  test("ends in words when all files are closed", async ({ page }) => {
+    await page.getByRole("button", { name: lv["results.clear"] }).click();
+    await expect(page.getByText(lv["export.closed"])).toBeVisible();
+  });
+});

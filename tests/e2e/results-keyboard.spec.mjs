@@ -61,3 +61,32 @@ test("focus goes to the page's heading when all files are closed", async ({ page
   await keyboard.press("Enter", page.getByRole("button", { name: lv["results.clear"] }));
   await expect(survey.heading).toBeFocused();
 });
+
+test("focus is never lost: after the sample, after stopping, after slides and the printed report", async ({ page, results, survey, slides, report }) => {
+  const keyboard = new Keyboard(page);
+  await results.open();
+  await keyboard.press("Enter", page.getByTestId("load-sample"));
+  await results.counted();
+  await expect(survey.heading).toBeFocused();
+  await keyboard.press("Enter", slides.opener);
+  await page.keyboard.press("Escape");
+  await expect(slides.opener).toBeFocused();
+  await keyboard.press("Enter", report.opener);
+  await expect(report.sheet).toBeVisible();
+  await page.keyboard.press("Tab");
+  await expect(report.printer).toBeFocused();
+  await expect(report.printer).toBeInViewport();
+  await page.keyboard.press("Escape");
+  await expect(report.opener).toBeFocused();
+  await expect(page).not.toHaveURL(/_show/);
+});
+
+test("Escape folds an open filter and leaves focus at its name", async ({ page, results }) => {
+  await results.open();
+  await results.loadSample();
+  const group = await results.openFilter("language");
+  await group.getByRole("checkbox").first().focus();
+  await page.keyboard.press("Escape");
+  await expect(group).not.toHaveAttribute("open");
+  await expect(group.locator("summary")).toBeFocused();
+});

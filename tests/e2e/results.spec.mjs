@@ -3,7 +3,7 @@
 import { validator } from "../files/schemas.mjs";
 import { expect, test } from "./fixtures.mjs";
 import { indicatorsOf, questionsOf, rounded } from "./tally.mjs";
-import { baseline, catalogue, lv, sample, sampleText } from "./texts.mjs";
+import { baseline, catalogue, fill, lv, sample, sampleText } from "./texts.mjs";
 
 /** Checks a saved report against a recount of what it should be of. */
 function expectReport(report, responses) {
@@ -215,4 +215,39 @@ test("closing all files brings the published results back", async ({ page, resul
   await expect(results.published).toBeVisible();
   await expect(results.ledger).toHaveCount(0);
   await expect(page.getByTestId("load-sample")).toBeVisible();
+});
+
+test("what the address cannot have is told, and shows nothing that was not asked for", async ({ page, results }) => {
+  await results.open("language=LV&from=2018-01-27&to=2018-01-20&_by.quality=zzz&_by.nosuch=language&_with=mfa-2018&_view=zzz&_intervals=0");
+  await results.loadSample();
+  await expect(results.faults.getByRole("listitem")).toHaveCount(3);
+  await expect(results.faults).toContainText(lv["filter.days_reversed"]);
+  await expect(results.faults).toContainText(fill(lv["filter.no_language"], { value: "LV" }));
+  for (const part of ["_by.quality=zzz", "_by.nosuch=language", "_with=mfa-2018", "_view=zzz", "_intervals=0"]) await expect(results.faults).toContainText(part);
+  await results.open("_by.quality=language&_view=full&_intervals=1");
+  await results.counted();
+  await expect(results.faults).toHaveCount(0);
+});
+
+test("refused records and empty files are told of at the top, with the way to the ledger", async ({ page, results }) => {
+  await results.open();
+  await results.load({ "a.ndjson": sampleText });
+  const told = page.getByTestId("left-out");
+  await expect(told).toHaveCount(0);
+  await results.load({ "b.ndjson": "{}\n[1]\n", "c.ndjson": "" });
+  await expect(told).toContainText(fill(lv["ledger.left_rejected"].other, { n: 2 }));
+  await expect(told).toContainText(fill(lv["ledger.left_empty"].one, { n: 1 }));
+  await told.getByRole("button").click();
+  await expect(page.locator("#ledger")).toBeFocused();
+});
+
+test("a selection that is hidden leaves no picture of the one before", async ({ page, results }) => {
+  await results.open();
+  await results.load({ "a.ndjson": sampleText });
+  await expect((await results.picture("delays"))).toBeVisible();
+  await page.evaluate(() => (location.hash = "/results?delays=yes&language=en"));
+  await expect(page.getByTestId("hidden")).toBeVisible();
+  await expect(page.locator("section[data-question] .chart svg")).toHaveCount(0);
+  await page.evaluate(() => (location.hash = "/results"));
+  await expect((await results.picture("delays"))).toBeVisible();
 });

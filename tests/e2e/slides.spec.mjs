@@ -65,7 +65,7 @@ test("keys turn the slides, and Escape ends them", async ({ page, results, slide
   await page.keyboard.press("Escape");
   await expect(slides.all).toHaveCount(0);
   await expect(page).toHaveURL(/#\/results$/);
-  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await expect(slides.opener).toBeFocused();
   await page.goBack();
   await slides.at(2, TOTAL);
   await expect(slides.title).toBeFocused();

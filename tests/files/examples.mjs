@@ -66,6 +66,7 @@ export const report = {
   themes: [
     { name: "comment", kind: "themes", texts: 7, answered: 5, uncoded: 2, choices: [{ title: "Rindas", ...tallied("t-1") }] },
   ],
+  codes_sha256: sha256,
 };
 
 export const codes = {

@@ -92,6 +92,7 @@ const spoilt = {
   report: {
     "a theme without its title": (v) => delete v.themes[0].choices[0].title,
     "themes without their base": (v) => delete v.themes[0].answered,
+    "a digest that is none": (v) => (v.codes_sha256 = "t-1"),
     "a share in per cent": (v) => (v.questions[1].choices[0].share = 43.12),
     "an interval of three": (v) => v.questions[1].choices[0].interval.push(1),
     "a figure both hidden and shown": (v) => (v.questions[1].choices[0].hidden = true),
@@ -176,9 +177,10 @@ test("a questionnaire may carry decoration, plain choices and panels in panels",
 });
 
 test("a report may be hidden as a whole", () => {
-  const { questions, indicators, themes, responses, ...rest } = examples.report;
+  const { questions, indicators, themes, codes_sha256, responses, ...rest } = examples.report;
   assert.deepEqual(validator("report")({ ...rest, hidden: true }), []);
   assert.notDeepEqual(validator("report")(rest), []);
   assert.notDeepEqual(validator("report")({ ...rest, hidden: true, questions }), []);
   assert.notDeepEqual(validator("report")({ ...rest, hidden: true, themes }), []);
+  assert.notDeepEqual(validator("report")({ ...rest, hidden: true, codes_sha256 }), []);
 });

@@ -4,6 +4,7 @@
 //   make sql COUNT=1000           fewer             ENGINES=duckdb   only this one
 
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { before, test } from "node:test";
 import { reports } from "./application.mjs";
@@ -48,4 +49,12 @@ test("one count that is wrong, missing or too many is found", () => {
   assert.equal(differences({ ...figures, [name]: figures[name] + 1 }, figures).length, 1);
   assert.equal(differences({ ...figures, [name]: undefined }, figures).length, 1);
   assert.equal(differences({ ...figures, more: 0 }, figures).length, 1);
+});
+
+test("a filter with what is no day, or with an unknown key, ends with a sentence", () => {
+  for (const [filter, words] of [["from=garbage", "from=garbage, which is not a day"], ["to=2018-02-30", "to=2018-02-30, which is not a day"], ["colour=red", "unknown key: colour"]]) {
+    const { status, stderr } = spawnSync("target/sql/venv/bin/python", ["public/sql/report.py", "duckdb", "--survey", "mfa-2018", "--filter", filter, files[0]], { encoding: "utf8" });
+    assert.equal(status, 1);
+    assert.ok(stderr.includes(words) && !stderr.includes("Traceback"), stderr);
+  }
 });

@@ -294,7 +294,7 @@ fn texts_and_codes_arrive() {
         };
         let of_question = QuestionTexts { name: "comment".into(), texts: 1, responses: 3 };
         let (texts, questions) = (vec![listed], vec![of_question]);
-        let listing = Listing { texts, offset: 20, total: 21, responses: 23, questions };
+        let listing = Listing { texts, offset: 20, total: 21, written: 23, questions };
         for listing in [Some(listing), None] {
             let reply =
                 Reply::Texts { query: String::new(), wanted: wanted.clone(), listing: listing.clone() };

@@ -53,6 +53,7 @@ pub fn report(survey: &Survey, tallies: &Tallies, filter: &Filter, header: Repor
         responses: Some(tallies.responses),
         indicators: indicators(&questions, answered),
         themes: Vec::new(),
+        codes_sha256: None,
         questions,
         hidden: false,
     }

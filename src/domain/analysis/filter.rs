@@ -41,6 +41,8 @@ pub enum FilterFault {
         /// What stands there.
         value: String,
     },
+    /// The first day is after the last: nothing matches them.
+    DaysReversed,
 }
 
 impl Filter {
@@ -129,6 +131,9 @@ impl Filter {
             if let (Some(value), None) = (text, day) {
                 faults.push(FilterFault::BadDay { key: key.to_owned(), value: value.clone() });
             }
+        }
+        if self.first_day().zip(self.last_day()).is_some_and(|(first, last)| first > last) {
+            faults.push(FilterFault::DaysReversed);
         }
         faults
     }

@@ -40,6 +40,9 @@ pub struct Report {
     /// Themes of texts, one for each question whose texts have codes; none where there are no codes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub themes: Vec<ThemesReport>,
+    /// SHA-256 of the file of codes that the themes rest on; absent where there are none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub codes_sha256: Option<String>,
     /// Whether all figures are kept from sight, being those of a small group or of one that gives it away.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub hidden: bool,
@@ -166,6 +169,7 @@ impl Report {
             (indicator.figure, indicator.hidden) = (None, true);
         }
         self.themes.clear();
+        self.codes_sha256 = None;
         self.responses.take_if(|_| !is_counted);
         self.hidden = true;
     }

@@ -89,8 +89,8 @@ pub struct Listing {
     pub offset: usize,
     /// How many distinct texts are as wanted.
     pub total: usize,
-    /// How many responses wrote them.
-    pub responses: u64,
+    /// How often they were written: a response that answers several questions counts with each of its texts.
+    pub written: u64,
     /// Every question with texts, whatever was wanted.
     pub questions: Vec<QuestionTexts>,
 }
@@ -124,7 +124,7 @@ impl Collection {
                 });
             }
             listing.total += 1;
-            listing.responses += count;
+            listing.written += count;
         }
         let texts = names.iter().zip(sums).filter(|(_, (texts, _))| *texts > 0);
         let texts = texts.map(|(name, (texts, responses))| QuestionTexts {

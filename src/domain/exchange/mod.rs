@@ -20,6 +20,7 @@ pub use import::{
 };
 pub use ledger::{Conflict, FileEntry, FileProblem, Ledger, Rejection};
 pub use proof::{Proof, ProofFault, prove, prove_unchanged, response_digest};
-pub use recheck::{Difference, REPORT_FORMAT, ReportFault, SavedReport, format_in};
+pub use recheck::{Compared, Difference, Gap, REPORT_FORMAT, ReportFault, SavedReport, format_in};
 pub use sealed::{BLOCK_BEGIN, SealedResponse, export_sealed, prove_sealed};
+pub use unpack::unpacked;
 pub use write::{RejectedMessage, export, rejected_file, report_file};

@@ -11,7 +11,10 @@ const TOLERANCE: f64 = 1e-12;
 /// Members that say when a report was made, not what it says.
 const OF_ITS_MAKING: [&str; 3] = ["format", "version", "generated_at"];
 /// Members that its figures rest on.
-const CIRCUMSTANCES: [&str; 5] = ["application", "definition_sha256", "filter", "sources", "threshold"];
+const CIRCUMSTANCES: [&str; 6] =
+    ["application", CODES, "definition_sha256", "filter", "sources", "threshold"];
+const THEMES: &str = "themes";
+const CODES: &str = "codes_sha256";
 /// What elements of lists are told apart by.
 const NAMES: [&str; 3] = ["sha256", "name", "value"];
 
@@ -25,7 +28,7 @@ pub struct SavedReport {
 /// Why a text is not taken for a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReportFault {
-    /// It ends before it is whole.
+    /// It ends before it is whole, or holds something else where its figures belong.
     Cut,
     /// It lacks what a report of version 1 has.
     NoReport,
@@ -34,14 +37,32 @@ pub enum ReportFault {
 /// Something that is not the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// Where: `questions.channels.choices.email.count`.
-    pub place: String,
-    /// What the saved report has, as JSON.
-    pub saved: Option<String>,
-    /// What the files give, as JSON.
-    pub found: Option<String>,
+    /// Where: `questions`, `channels`, `choices`, `email`, `count`.
+    pub place: Vec<String>,
+    /// What the saved report has.
+    pub saved: Option<Value>,
+    /// What the files give.
+    pub found: Option<Value>,
     /// Whether it is a figure, not what the figures rest on.
     pub is_figure: bool,
+}
+
+/// Why the themes of texts were not compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gap {
+    /// The report has themes; no codes are loaded.
+    NoCodes,
+    /// Codes are loaded; the report was saved without themes.
+    NoThemes,
+}
+
+/// What came of comparing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Compared {
+    /// Everything that is not the same.
+    pub differences: Vec<Difference>,
+    /// Why the themes are not among it.
+    pub gap: Option<Gap>,
 }
 
 impl SavedReport {
@@ -55,6 +76,7 @@ impl SavedReport {
         let is = |member: &str, value: &Value| members.get(member) == Some(value);
         let is_report = is("format", &REPORT_FORMAT.into()) && is("version", &1.into());
         match members.get("survey").and_then(Value::as_str).map(str::to_owned) {
+            Some(_) if is_report && !has_its_lists(&members) => Err(ReportFault::Cut),
             Some(survey) if is_report => Ok(Self { members, survey }),
             _ => Err(ReportFault::NoReport),
         }
@@ -100,26 +122,61 @@ impl SavedReport {
         report.survey == self.survey && found == values(&self.filter())
     }
 
-    /// Everything in which the report that the files give now differs.
-    pub fn differences(&self, found: &Report) -> Vec<Difference> {
+    /// SHA-256 of the file of codes it was made with.
+    pub fn codes_sha256(&self) -> Option<&str> {
+        self.members.get(CODES).and_then(Value::as_str)
+    }
+
+    /// Compares it with the report that the files give now, `has_codes` saying whether codes are loaded.
+    pub fn compare(&self, found: &Report, has_codes: bool) -> Compared {
+        let has_themes = [THEMES, CODES].iter().any(|member| self.members.contains_key(*member));
+        let is_hidden = found.hidden || self.members.contains_key("hidden");
+        let gap = match (has_themes, has_codes) {
+            (true, false) if !is_hidden => Some(Gap::NoCodes),
+            (false, true) if !found.themes.is_empty() => Some(Gap::NoThemes),
+            _ => None,
+        };
+        Compared { differences: self.differences(found, gap.is_some()), gap }
+    }
+
+    fn differences(&self, found: &Report, is_without_themes: bool) -> Vec<Difference> {
         let found = serde_json::to_value(found).ok();
         let mut differences = Vec::new();
         if let Some(Value::Object(mut found)) = found {
             let mut saved = self.members.clone();
+            // Earlier reports do not name the codes.
+            if !saved.contains_key(CODES) {
+                found.remove(CODES);
+            }
             for members in [&mut saved, &mut found] {
                 members.retain(|name, _| !OF_ITS_MAKING.contains(&name.as_str()));
+                if is_without_themes {
+                    members.retain(|name, _| ![THEMES, CODES].contains(&name.as_str()));
+                }
                 // It may stand in the address or follow from the files.
                 if let Some(Value::Object(filter)) = members.get_mut("filter") {
                     filter.remove("survey");
                 }
             }
-            compare("", Some(&Value::Object(saved)), Some(&Value::Object(found)), &mut differences);
+            compare(&[], Some(&Value::Object(saved)), Some(&Value::Object(found)), &mut differences);
         }
         differences
     }
 }
 
-fn compare(place: &str, saved: Option<&Value>, found: Option<&Value>, differences: &mut Vec<Difference>) {
+/// Whether the members that hold lists hold lists, where they are there.
+fn has_its_lists(members: &Map<String, Value>) -> bool {
+    let lists = ["questions", "indicators", "sources", THEMES];
+    lists.iter().all(|name| members.get(*name).is_none_or(Value::is_array))
+        && members.get("filter").is_none_or(Value::is_object)
+}
+
+fn compare(
+    place: &[String],
+    saved: Option<&Value>,
+    found: Option<&Value>,
+    differences: &mut Vec<Difference>,
+) {
     match (saved, found) {
         (Some(Value::Object(saved)), Some(Value::Object(found))) => {
             let more = found.keys().filter(|name| !saved.contains_key(*name));
@@ -141,19 +198,19 @@ fn compare(place: &str, saved: Option<&Value>, found: Option<&Value>, difference
         }
         _ if is_same(saved, found) => {}
         _ => {
-            let root = place.split('.').next().unwrap_or_default();
+            let root = place.first().map(String::as_str).unwrap_or_default();
             differences.push(Difference {
-                place: place.to_owned(),
-                saved: saved.map(Value::to_string),
-                found: found.map(Value::to_string),
+                place: place.to_vec(),
+                saved: saved.cloned(),
+                found: found.cloned(),
                 is_figure: !CIRCUMSTANCES.contains(&root),
             });
         }
     }
 }
 
-fn inside(place: &str, name: &str) -> String {
-    if place.is_empty() { name.to_owned() } else { format!("{place}.{name}") }
+fn inside(place: &[String], name: &str) -> Vec<String> {
+    [place, &[name.to_owned()]].concat()
 }
 
 /// Elements by what tells them apart, else by their number from 1; equal ones are numbered.
@@ -181,15 +238,16 @@ fn is_same(saved: Option<&Value>, found: Option<&Value>) -> bool {
 
 /// The format that a JSON file names, from its beginning.
 pub fn format_in(start: &str) -> Option<&str> {
-    let (_, rest) = start.split_once("\"format\"")?;
-    let rest = rest.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
-    rest.split_once('"').map(|(format, _)| format)
+    start.split("\"format\"").skip(1).find_map(|rest| {
+        let rest = rest.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
+        rest.split_once('"').map(|(format, _)| format)
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::analysis::{Indicator, IndicatorFigure, Source};
+    use crate::domain::analysis::{Indicator, IndicatorFigure, Source, Tally, ThemeTally, ThemesReport};
     use crate::domain::exchange::report_file;
 
     fn report() -> Report {
@@ -214,6 +272,7 @@ mod tests {
             responses: Some(3),
             questions: Vec::new(),
             themes: Vec::new(),
+            codes_sha256: None,
             hidden: false,
             indicators: vec![Indicator { name: "no_delays".into(), figure: Some(figure), hidden: false }],
         }
@@ -228,7 +287,7 @@ mod tests {
         let mut again = report();
         again.generated_at = "2027-02-02T00:00:00Z".into();
         again.filter.insert("survey".into(), vec!["s".into()]);
-        assert_eq!(saved(&report()).differences(&again), []);
+        assert_eq!(saved(&report()).compare(&again, false).differences, []);
         assert_eq!(saved(&report()).filter().to_query(), "survey=s&a=1&from=2026-01-02");
         assert!(saved(&report()).is_of(&again));
         again.filter.remove("a");
@@ -242,19 +301,20 @@ mod tests {
         again.sources[0].name = "z.json".into();
         again.responses = Some(2);
         again.indicators[0].figure = Some(IndicatorFigure { value: Some(0.3), n: 2 });
-        let found = saved(&report()).differences(&again);
-        let places: Vec<(&str, bool)> = found.iter().map(|it| (it.place.as_str(), it.is_figure)).collect();
+        let found = saved(&report()).compare(&again, false).differences;
+        let places: Vec<(String, bool)> = found.iter().map(|it| (it.place.join("."), it.is_figure)).collect();
         let expected = [
             ("indicators.no_delays.n", true),
             ("responses", true),
             ("sources.aa", false),
             ("sources.bb.name", false),
-        ];
+        ]
+        .map(|(place, is_figure)| (place.to_owned(), is_figure));
         assert_eq!(places.iter().collect::<std::collections::BTreeSet<_>>(), expected.iter().collect());
-        let of = |place: &str| found.iter().find(|it| it.place == place).unwrap();
+        let of = |place: &str| found.iter().find(|it| it.place.join(".") == place).unwrap();
         assert_eq!(
-            (of("responses").saved.as_deref(), of("responses").found.as_deref()),
-            (Some("3"), Some("2"))
+            (of("responses").saved.clone(), of("responses").found.clone()),
+            (Some(3.into()), Some(2.into()))
         );
         assert_eq!(of("sources.aa").found, None);
     }
@@ -263,8 +323,67 @@ mod tests {
     fn a_hidden_figure_differs_from_a_shown_one() {
         let mut again = report();
         again.hide(true);
-        let found = saved(&report()).differences(&again);
+        let found = saved(&report()).compare(&again, false).differences;
         assert_eq!(found.len(), 4, "{found:?}");
+    }
+
+    fn with_themes(count: u64) -> Report {
+        let tally = Tally { value: "t".into(), count, share: Some(1.0), interval: Some([0.2, 1.0]) };
+        let themes = ThemesReport {
+            name: "comment".into(),
+            kind: "themes".into(),
+            texts: 2,
+            answered: count,
+            uncoded: 2 - count,
+            choices: vec![ThemeTally { title: "Rindas".into(), tally }],
+        };
+        Report { themes: vec![themes], codes_sha256: Some("cc".into()), ..report() }
+    }
+
+    #[test]
+    fn themes_that_one_side_lacks_are_told_of_and_not_compared() {
+        let (coded, plain) = (with_themes(1), report());
+        let gap = |gap| Compared { differences: Vec::new(), gap: Some(gap) };
+        assert_eq!(saved(&coded).compare(&plain, false), gap(Gap::NoCodes));
+        assert_eq!(saved(&plain).compare(&coded, true), gap(Gap::NoThemes));
+        assert_eq!(saved(&coded).compare(&coded, true), Compared::default());
+        assert_eq!(saved(&coded).codes_sha256(), Some("cc"));
+        let fewer = Report { responses: Some(2), ..plain.clone() };
+        let found = saved(&coded).compare(&fewer, false);
+        assert_eq!((found.gap, found.differences.len()), (Some(Gap::NoCodes), 1));
+        // Codes are here, and none of them is of these texts.
+        let found = saved(&coded).compare(&plain, true);
+        assert_eq!((found.gap, found.differences.len()), (None, 2));
+    }
+
+    #[test]
+    fn other_codes_differ_in_what_they_count_and_in_their_file() {
+        let mut again = with_themes(2);
+        again.codes_sha256 = Some("dd".into());
+        let found = saved(&with_themes(1)).compare(&again, true);
+        let file: Vec<&Difference> = found.differences.iter().filter(|it| !it.is_figure).collect();
+        assert_eq!(file.iter().map(|it| it.place.join(".")).collect::<Vec<_>>(), [CODES]);
+        assert_eq!(found.differences.len() - file.len(), 3);
+        // An earlier report does not name the file.
+        let earlier = Report { codes_sha256: None, ..with_themes(2) };
+        assert_eq!(saved(&earlier).compare(&again, true), Compared::default());
+    }
+
+    #[test]
+    fn themes_given_to_a_hidden_report_differ() {
+        let mut hidden = report();
+        hidden.hide(false);
+        let forged = Report { themes: with_themes(1).themes, ..hidden.clone() };
+        assert_eq!(saved(&forged).compare(&hidden, false).differences.len(), 1);
+    }
+
+    #[test]
+    fn a_report_that_holds_no_lists_of_figures_is_not_whole() {
+        for member in ["questions", "indicators", "sources", "filter"] {
+            let mut value: Value = serde_json::from_str(&report_file(&report())).unwrap();
+            value[member] = Value::Null;
+            assert_eq!(SavedReport::parse(&value.to_string()), Err(ReportFault::Cut), "{member}");
+        }
     }
 
     #[test]
@@ -279,5 +398,6 @@ mod tests {
         assert_eq!(format_in(&report_file(&report())), Some(REPORT_FORMAT));
         assert_eq!(format_in("{\"format\" :\n\"a\"}"), Some("a"));
         assert_eq!(format_in("{\"a\":1}"), None);
+        assert_eq!(format_in(r#"{"filter":{"a":["format"],"format":["b"]},"format":"c"}"#), Some("c"));
     }
 }

@@ -20,6 +20,16 @@ const MAGIC: [u8; 2] = [0x1f, 0x8b];
 /// Packed bytes unpacked at a time: a thousandfold is still little memory.
 const PART: usize = 1 << 14;
 
+/// What gzipped bytes unpack to, as far as they are there and whole; others as they are.
+pub fn unpacked(bytes: &[u8]) -> Vec<u8> {
+    let mut found = Vec::new();
+    let mut take = |part: &[u8]| found.extend_from_slice(part);
+    let mut unpacker = Unpacker::default();
+    unpacker.push(bytes, &mut take);
+    unpacker.finish(&mut take);
+    found
+}
+
 impl Default for Unpacker {
     fn default() -> Self {
         Self::Unknown(Vec::new())

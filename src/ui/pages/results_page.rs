@@ -34,6 +34,7 @@ mod progress_bar;
 mod published;
 mod question_section;
 mod recheck_panel;
+mod recheck_words;
 mod report_bar;
 mod saved_chart;
 mod showing;
@@ -182,12 +183,20 @@ fn Results(form: Memo<Form>) -> impl IntoView {
     }
 }
 
-/// The page that is come back to begins at its heading; other forms see to their titles themselves.
+/// Whoever comes back to the page is at the button that led away; other forms see to their titles themselves.
 fn move_focus(form: Memo<Form>) {
     Effect::new(move |before: Option<Form>| {
         let form = form.get();
         if form == Form::Page && before.is_some_and(|before| before != form) {
-            dom::later(0, || dom::focus_at_top("main h1"));
+            let button = match before {
+                Some(Form::Report) => "[data-testid=open-report]",
+                _ => "[data-testid=open-slides]",
+            };
+            dom::later(0, move || {
+                // Without files there are no buttons.
+                dom::focus_at_top("main h1");
+                dom::focus_in_place(button);
+            });
         }
         form
     });

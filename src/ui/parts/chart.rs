@@ -73,6 +73,12 @@ pub fn ChartPicture(
         let _ = element.set_attribute("aria-label", &words);
         is_broken.set(is_drawn == Some(false));
     };
+    // What is no longer to be seen does not stay out of sight either: the page may be saved.
+    Effect::new(move || {
+        if picture.with(Option::is_none) {
+            drawing.set_value(None);
+        }
+    });
     Effect::new(move || {
         let is_ready = is_loaded.get() && place.get().is_some() && picture.with(Option::is_some);
         if is_ready && !is_waiting.get_value() {

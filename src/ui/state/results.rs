@@ -80,6 +80,8 @@ pub enum Failure {
     Sample,
     /// The reading was stopped by hand.
     Cancelled,
+    /// Files were closed while another was being made of them.
+    ExportEnded,
 }
 
 /// What was loaded last.

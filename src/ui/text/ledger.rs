@@ -60,6 +60,7 @@ impl Texts {
             FilterFault::BadDay { key: name, value } => {
                 self.fill(key::FILTER_BAD_DAY, &[("key", name), ("value", value)])
             }
+            FilterFault::DaysReversed => self.get(key::FILTER_DAYS_REVERSED).to_owned(),
         }
     }
 

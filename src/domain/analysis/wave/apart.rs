@@ -53,7 +53,7 @@ fn told(fault: &FilterFault, is_own: bool) -> Option<Apart> {
         FilterFault::UnknownValue { key, value } => {
             Some(Apart::Value { key: key.clone(), value: value.clone(), is_own })
         }
-        FilterFault::UnknownSurvey(_) | FilterFault::BadDay { .. } => None,
+        FilterFault::UnknownSurvey(_) | FilterFault::BadDay { .. } | FilterFault::DaysReversed => None,
     }
 }
 

@@ -151,19 +151,12 @@ fn Outcome() -> impl IntoView {
     });
     let hashed = Signal::derive(move || results.hashed());
     let stop = Callback::new(move |()| results.cancel_export());
-    let said = move || match results.exporting() {
-        Exporting::Idle | Exporting::Running(_) => None,
-        Exporting::Waiting => Some(texts.get(key::EXPORT_WAITING).to_owned()),
-        Exporting::Cancelled => Some(texts.get(key::EXPORT_CANCELLED).to_owned()),
-        Exporting::Done { file, rows } => {
-            let saved = texts.fill(key::EXPORT_SAVED, &[("file", &file)]);
-            Some(format!("{saved} {}", texts.count(key::EXPORT_ROWS, rows)))
-        }
-        Exporting::Rows { written, shown } => {
-            let numbers = [texts.integer(written), texts.integer(shown)];
-            Some(texts.fill(key::EXPORT_ROWS_DIFFER, &[("written", &numbers[0]), ("shown", &numbers[1])]))
-        }
-        Exporting::Failed(reason) => Some(texts.fill(key::EXPORT_FAILED, &[("reason", &reason)])),
+    let said = move || {
+        let main = outcome(results.exporting(), texts);
+        let earlier = results.is_export_of_earlier().then(|| texts.get(key::EXPORT_EARLIER).to_owned());
+        let beside = results.exporting_beside().and_then(|it| outcome(it, texts));
+        let said: Vec<String> = main.into_iter().chain(earlier).chain(beside).collect();
+        said.join(" ")
     };
     let is_bad = move || matches!(results.exporting(), Exporting::Rows { .. } | Exporting::Failed(_));
     view! {
@@ -176,6 +169,26 @@ fn Outcome() -> impl IntoView {
                 stop=key::EXPORT_CANCEL on_stop=stop/>
         </Show>
         <p class="export-outcome" class:error-message=is_bad role="status" data-testid="export-outcome">{said}</p>
+    }
+}
+
+/// What came of a file, in words.
+fn outcome(exporting: Exporting, texts: Texts) -> Option<String> {
+    match exporting {
+        Exporting::Idle | Exporting::Running(_) => None,
+        Exporting::Busy => Some(texts.get(key::EXPORT_BUSY).to_owned()),
+        Exporting::Outdated => Some(texts.get(key::EXPORT_OUTDATED).to_owned()),
+        Exporting::Waiting => Some(texts.get(key::EXPORT_WAITING).to_owned()),
+        Exporting::Cancelled => Some(texts.get(key::EXPORT_CANCELLED).to_owned()),
+        Exporting::Done { file, rows } => {
+            let saved = texts.fill(key::EXPORT_SAVED, &[("file", &file)]);
+            Some(format!("{saved} {}", texts.count(key::EXPORT_ROWS, rows)))
+        }
+        Exporting::Rows { written, shown } => {
+            let numbers = [texts.integer(written), texts.integer(shown)];
+            Some(texts.fill(key::EXPORT_ROWS_DIFFER, &[("written", &numbers[0]), ("shown", &numbers[1])]))
+        }
+        Exporting::Failed(reason) => Some(texts.fill(key::EXPORT_FAILED, &[("reason", &reason)])),
     }
 }
 

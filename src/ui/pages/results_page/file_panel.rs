@@ -21,6 +21,14 @@ pub(super) fn FilePanel() -> impl IntoView {
     let state = AppState::expect();
     let results = state.results();
     let is_loaded = results.is_loaded();
+    // The button that loaded the sample is gone then, and so is that which stops the reading.
+    Effect::new(move |was_loaded: Option<bool>| {
+        let is_loaded = is_loaded.get();
+        if is_loaded && was_loaded == Some(false) {
+            dom::later(0, || dom::focus_if_lost("main h1"));
+        }
+        is_loaded
+    });
     let class = move || if is_loaded.get() { "file-panel is-loaded" } else { "file-panel" };
     let words = move || {
         (!is_loaded.get()).then(|| {
@@ -136,13 +144,17 @@ fn Progress() -> impl IntoView {
             texts.get(key::RESULTS_COUNTING).to_owned()
         }
     };
+    let cancel = move |_| {
+        results.cancel();
+        dom::later(0, || dom::focus_if_lost("main input[type=file]"));
+    };
     view! {
         <Show when=move || is_reading.get()>
             <div class="progress" data-testid="progress">
                 <label for="progress">{words}</label>
                 <progress id="progress" max="100" prop:value=move || f64::from(u32::try_from(percent()).unwrap_or(0))></progress>
                 <p class="hint">{file}</p>
-                <button type="button" class="button-second" on:click=move |_| results.cancel()>
+                <button type="button" class="button-second" on:click=cancel>
                     {texts.get(key::RESULTS_CANCEL)}
                 </button>
             </div>
@@ -157,6 +169,7 @@ fn Trouble() -> impl IntoView {
     let failure = move || {
         let (tone, text) = match results.failure()? {
             Failure::Cancelled => (Tone::Plain, texts.get(key::RESULTS_CANCELLED).to_owned()),
+            Failure::ExportEnded => (Tone::Plain, texts.get(key::EXPORT_CLOSED).to_owned()),
             Failure::Sample => (Tone::Warning, texts.get(key::RESULTS_SAMPLE_FAILED).to_owned()),
             Failure::Start => (Tone::Warning, texts.get(key::RESULTS_WORKER_FAILED).to_owned()),
             Failure::Worker(reason) => {

@@ -2,13 +2,18 @@
 
 use std::sync::Arc;
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlDetailsElement, HtmlElement};
 
 use super::filtering::Filtering;
-use super::options::{self, Choices, FilterOption, FilterOptions};
+use super::options::{self, Choices, FilterOption, FilterOptions, LANGUAGE};
+use super::showing::Showing;
+use super::wave_section::other_surveys;
 use crate::browser::dom;
 use crate::domain::analysis::Filter;
-use crate::domain::survey::{Day, Survey};
+use crate::domain::survey::{Day, Kind, Question, Survey};
 use crate::ui::state::AppState;
 use crate::ui::text::{Texts, key};
 
@@ -18,14 +23,17 @@ pub(super) fn FilterPanel(survey: Arc<Survey>, choices: Memo<Choices>, filter: F
     let texts = Texts::here();
     let results = AppState::expect().results();
     let faults = results.part(|it| it.faults.clone());
+    let more_faults = more_faults(survey.clone(), choices, filter);
     let group = move |options: FilterOptions| view! { <FilterGroup options filter/> };
     let first = move || choices.get().first.into_iter().map(group).collect_view();
     // Only the languages, which are among the first, depend on the files.
     let more = choices.get_untracked().more.into_iter().map(group).collect_view();
     let fault_list = move || {
         let faults = faults.get().unwrap_or_default();
+        let faults = faults.iter().map(|fault| texts.filter_fault(fault));
+        let faults: Vec<String> = faults.chain(more_faults.get()).collect();
         (!faults.is_empty()).then(|| {
-            let item = |fault| view! { <li>{texts.filter_fault(&fault)}</li> };
+            let item = |fault| view! { <li>{fault}</li> };
             view! {
                 <ul class="notice notice-warning" data-testid="filter-faults">
                     {faults.into_iter().map(item).collect_view()}
@@ -45,6 +53,38 @@ pub(super) fn FilterPanel(survey: Arc<Survey>, choices: Memo<Choices>, filter: F
             {fault_list}
         </section>
     }
+}
+
+/// What only the page knows to be wrong with the address: languages that nobody answered in, and what cannot be
+/// shown.
+fn more_faults(survey: Arc<Survey>, choices: Memo<Choices>, filter: Filtering) -> Memo<Vec<String>> {
+    let texts = Texts::here();
+    let state = AppState::expect();
+    let shown = Showing::here(state);
+    Memo::new(move |_| {
+        let known = choices.with(|choices| choices.find(LANGUAGE).cloned());
+        let is_spoken = |tag: &String| {
+            known.as_ref().is_none_or(|known| known.values.iter().any(|option| option.value == *tag))
+        };
+        let asked = filter.with(|filter| filter.values_of(LANGUAGE).to_vec());
+        let silent = asked.into_iter().filter(|tag| !is_spoken(tag));
+        let mut faults: Vec<String> =
+            silent.map(|tag| texts.fill(key::FILTER_NO_LANGUAGE, &[("value", &tag)])).collect();
+        let can_split = |name: &str, by: &str| {
+            let is_counted = |question: &Question| {
+                !matches!(question.kind, Kind::Html(_) | Kind::Comment { .. } | Kind::Text { .. })
+            };
+            let is_question = survey.questionnaire.question(name).is_some_and(is_counted);
+            is_question && name != by && choices.with(|choices| choices.find(by).is_some())
+        };
+        let others = other_surveys(state, &survey.entry.id);
+        let can_stand_beside = |id: &str| others.iter().any(|other| other.entry.id == id);
+        let meaningless = shown.with(|shown| shown.meaningless(can_split, can_stand_beside));
+        if !meaningless.is_empty() {
+            faults.push(texts.fill(key::FILTER_MEANINGLESS, &[("list", &meaningless.join(", "))]));
+        }
+        faults
+    })
 }
 
 /// One key with its values, folded away.
@@ -81,12 +121,26 @@ fn FilterGroup(options: FilterOptions, filter: Filtering) -> impl IntoView {
         }
     };
     view! {
-        <details class="filter-group" data-filter=options.key>
+        <details class="filter-group" data-filter=options.key on:keydown=fold>
             <summary><span>{options.title.clone()}</span> {selected}</summary>
             <div role="group" aria-label=options.title>
                 <ul>{options.values.into_iter().map(item).collect_view()}</ul>
             </div>
         </details>
+    }
+}
+
+/// Escape folds an open group away, and focus stays at its name.
+fn fold(event: KeyboardEvent) {
+    let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+    let group = target.and_then(|it| it.closest("details").ok().flatten());
+    let group = group.and_then(|it| it.dyn_into::<HtmlDetailsElement>().ok());
+    let Some(group) = group.filter(|group| event.key() == "Escape" && group.open()) else { return };
+    event.prevent_default();
+    group.set_open(false);
+    let summary = group.query_selector("summary").ok().flatten();
+    if let Some(summary) = summary.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        let _ = summary.focus();
     }
 }
 
@@ -108,7 +162,7 @@ fn DayRange(filter: Filtering) -> impl IntoView {
         is_used().then(|| view! { <span class="filter-count">{texts.count(key::FILTER_SELECTED, 1)}</span> })
     };
     view! {
-        <details class="filter-group" data-filter="days">
+        <details class="filter-group" data-filter="days" on:keydown=fold>
             <summary><span>{texts.get(key::FILTER_DAYS)}</span> {used}</summary>
             <div class="day-range">
                 <label>

@@ -37,7 +37,7 @@ pub(super) struct FilterOption {
 
 const SERVICE: &str = "service";
 const PROVIDER: &str = "provider";
-const LANGUAGE: &str = "language";
+pub(super) const LANGUAGE: &str = "language";
 const CHANNELS: &str = "channels";
 
 /// Everything there is to choose from.

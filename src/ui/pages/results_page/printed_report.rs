@@ -52,7 +52,7 @@ pub(super) fn PrintedReport(survey: Arc<Survey>, filter: Filtering) -> impl Into
             results.set_width(width.min(PAPER_WIDTH));
         }
     });
-    Effect::new(|| dom::later(0, || dom::focus_at_top("#printed-title")));
+    Effect::new(|| dom::later(0, || dom::focus_at_top("#printed-toolbar")));
     // Pictures take the sheet's colours while it is there, and the page's again when it is gone.
     Effect::new(move || results.recolour());
     on_cleanup(move || dom::later(0, move || results.recolour()));

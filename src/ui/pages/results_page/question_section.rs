@@ -12,6 +12,7 @@ use super::matrix_table::MatrixTable;
 use super::options::Choices;
 use super::picture_source::PictureSource;
 use super::saved_chart::SavedChart;
+use crate::browser::sections;
 use crate::browser::subject::Subject;
 use crate::domain::analysis::QuestionReport;
 use crate::domain::survey::{Kind, Question, Survey};
@@ -41,13 +42,16 @@ pub(super) fn QuestionSection(
         move || finding.get().map(|finding| texts.finding(&finding, &question))
     };
     let base = move || report.get().and_then(|report| base(&report, texts));
-    let has_small = Memo::new(move |_| report.with(|it| it.as_ref().is_some_and(|it| is_small(least(it)))));
+    let is_text = matches!(question.kind, Kind::Comment { .. } | Kind::Text { .. });
+    let has_small = Memo::new(move |_| {
+        // Texts have no shares that would be uncertain.
+        !is_text && report.with(|it| it.as_ref().is_some_and(|it| is_small(least(it))))
+    });
     let notes = {
         let sentence = sentence.clone();
         Callback::new(move |()| sentence().into_iter().chain(base()).collect())
     };
     let is_multiple = matches!(question.kind, Kind::Checkbox { .. });
-    let is_text = matches!(question.kind, Kind::Comment { .. } | Kind::Text { .. });
     let note = if is_multiple {
         Some(texts.get(key::RESULTS_MULTIPLE))
     } else {
@@ -94,10 +98,15 @@ pub(super) fn QuestionSection(
             <div class="question-words">
                 <h3 id=heading.clone()>{title}</h3>
                 <p class="finding">{sentence}</p>
-                <p class="base">{move || base()} " " {move || report.get().and_then(|it| caution(least(&it), texts))}</p>
+                <p class="base">{move || base()} " " {move || report.get().filter(|_| !is_text).and_then(|it| caution(least(&it), texts))}</p>
                 {move || caution_note(has_small.get(), texts)}
                 {published}
                 {note.map(|note| view! { <p class="hint">{note}</p> })}
+                {is_text.then(|| view! {
+                    <button type="button" class="button-quiet" on:click=move |_| sections::go_to("comments")>
+                        {texts.get(key::RESULTS_TEXT_ANSWERS)}
+                    </button>
+                })}
             </div>
             {figures}
         </section>

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::recheck_words::{Row, Words};
 use super::showing;
 use crate::browser::dom;
-use crate::domain::exchange::Difference;
+use crate::domain::exchange::{Compared, Difference, Gap, SavedReport};
 use crate::ui::parts::{Notice, Tone};
-use crate::ui::state::{AppState, Recheck, ResultsState, Verdict};
+use crate::ui::state::{AppState, Load, Recheck, ResultsState, Verdict};
 use crate::ui::text::{Texts, key};
 
 /// Differences shown at first; there may be one for every figure.
@@ -20,13 +21,18 @@ pub(super) fn RecheckPanel() -> impl IntoView {
     // The figures are those of the report's own filter.
     Effect::new(move || {
         if let Some(Recheck { saved: Some(saved), .. }) = results.recheck() {
-            showing::change_filter(|filter| *filter = saved.filter());
+            if untrack(|| results.is_survey_known(&saved)) {
+                showing::change_filter(|filter| *filter = saved.filter());
+            }
             dom::later(0, || dom::show("#recheck"));
         }
     });
     let verdict = results.verdict();
     move || {
-        let name = results.recheck()?.name;
+        let Recheck { name, others, .. } = results.recheck()?;
+        let others = (!others.is_empty()).then(|| {
+            view! { <p data-testid="recheck-others">{texts.fill(key::RECHECK_OTHERS, &[("files", &others.join(", "))])}</p> }
+        });
         let close = move |_| {
             results.end_recheck();
             dom::focus("main h1");
@@ -38,20 +44,20 @@ pub(super) fn RecheckPanel() -> impl IntoView {
                     <button type="button" class="button-quiet" on:click=close>{texts.get(key::RECHECK_END)}</button>
                 </div>
                 <p>{texts.fill(key::RECHECK_FILE, &[("file", &name)])}</p>
-                <div role="status">{move || verdict.get().map(|verdict| outcome(verdict, &results, texts))}</div>
+                {others}
+                <div role="status">{move || verdict.get().map(|verdict| outcome(verdict, results, texts))}</div>
             </section>
         })
     }
 }
 
-fn outcome(verdict: Verdict, results: &ResultsState, texts: Texts) -> AnyView {
+fn outcome(verdict: Verdict, results: ResultsState, texts: Texts) -> AnyView {
     let say = |tone, text| view! { <Notice tone title=texts.get(text)/> }.into_any();
     match verdict {
         Verdict::Unreadable => say(Tone::Warning, key::RECHECK_UNREADABLE),
         Verdict::UnknownSurvey => say(Tone::Warning, key::RECHECK_UNKNOWN_SURVEY),
         Verdict::Waiting => say(Tone::Plain, key::RECHECK_WAITING),
         Verdict::OtherFilter => {
-            let results = *results;
             let back = move |_| {
                 if let Some(Recheck { saved: Some(saved), .. }) = results.recheck() {
                     showing::change_filter(|filter| *filter = saved.filter());
@@ -64,8 +70,25 @@ fn outcome(verdict: Verdict, results: &ResultsState, texts: Texts) -> AnyView {
             }
             .into_any()
         }
-        Verdict::Compared(differences) if differences.is_empty() => say(Tone::Plain, key::RECHECK_SAME),
-        Verdict::Compared(differences) => {
+        Verdict::Compared(Compared { differences, gap: None }) if differences.is_empty() => {
+            say(Tone::Plain, key::RECHECK_SAME)
+        }
+        Verdict::Compared(Compared { differences, gap: Some(gap) }) if differences.is_empty() => {
+            let title = match gap {
+                Gap::NoCodes => key::RECHECK_NO_CODES,
+                Gap::NoThemes => key::RECHECK_NO_THEMES,
+            };
+            view! { <Notice tone=Tone::Plain title=texts.get(title)>{codes_wanted(gap, results, texts)}</Notice> }
+                .into_any()
+        }
+        Verdict::Compared(Compared { differences, gap }) => {
+            let left_out = gap.map(|gap| {
+                let title = match gap {
+                    Gap::NoCodes => key::RECHECK_WITHOUT_CODES,
+                    Gap::NoThemes => key::RECHECK_WITHOUT_THEMES,
+                };
+                view! { <Notice tone=Tone::Plain title=texts.get(title)>{codes_wanted(gap, results, texts)}</Notice> }
+            });
             let (figures, rest): (Vec<Difference>, Vec<Difference>) =
                 differences.into_iter().partition(|difference| difference.is_figure);
             let summary = if figures.is_empty() {
@@ -77,16 +100,39 @@ fn outcome(verdict: Verdict, results: &ResultsState, texts: Texts) -> AnyView {
             };
             view! {
                 {summary}
-                {table(&rest, key::RECHECK_REST, "recheck-rest", texts)}
-                {table(&figures, key::RECHECK_FIGURES, "recheck-figures", texts)}
+                {left_out}
+                {table(&in_words(&rest, results, texts), key::RECHECK_REST, "recheck-rest", texts)}
+                {table(&in_words(&figures, results, texts), key::RECHECK_FIGURES, "recheck-figures", texts)}
             }
             .into_any()
         }
     }
 }
 
+/// Which file of codes is wanted.
+fn codes_wanted(gap: Gap, results: ResultsState, texts: Texts) -> Option<impl IntoView + use<>> {
+    let recheck = results.recheck()?;
+    let wanted = recheck.saved.as_ref().and_then(SavedReport::codes_sha256);
+    let wanted = wanted.filter(|_| gap == Gap::NoCodes)?.to_owned();
+    Some(view! { <p>{texts.get(key::RECHECK_CODES)} ": " <code class="sha">{wanted}</code></p> })
+}
+
+fn in_words(differences: &[Difference], results: ResultsState, texts: Texts) -> Vec<Row> {
+    let saved = results.recheck().and_then(|recheck| recheck.saved);
+    let survey = saved.and_then(|saved| match AppState::expect().definitions().survey(saved.survey()) {
+        Load::Ready(survey) => survey,
+        _ => None,
+    });
+    let themes = results.with_codes(|codes| codes.themes().to_vec());
+    let names = results.loaded().unwrap_or_default().ledger.files;
+    let names =
+        names.into_iter().enumerate().filter_map(|(at, it)| Some((results.digest(at)?, it.source.name)));
+    let files = names.collect();
+    Words { survey: survey.as_deref(), themes: &themes, files: &files, texts }.rows(differences)
+}
+
 fn table(
-    differences: &[Difference],
+    differences: &[Row],
     title: crate::ui::text::Key,
     id: &'static str,
     texts: Texts,
@@ -94,14 +140,12 @@ fn table(
     if differences.is_empty() {
         return None;
     }
-    let value =
-        |value: &Option<String>| value.clone().unwrap_or_else(|| texts.get(key::RECHECK_ABSENT).to_owned());
-    let row = |difference: &Difference| {
+    let row = |difference: &Row| {
         view! {
             <tr>
-                <th scope="row"><code>{difference.place.clone()}</code></th>
-                <td>{value(&difference.saved)}</td>
-                <td>{value(&difference.found)}</td>
+                <th scope="row">{difference.place.clone()}</th>
+                <td>{difference.saved.clone()}</td>
+                <td>{difference.found.clone()}</td>
             </tr>
         }
     };

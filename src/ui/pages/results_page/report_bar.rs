@@ -6,7 +6,9 @@ use leptos::prelude::*;
 
 use super::filtering::Filtering;
 use super::progress_bar::ProgressBar;
-use crate::domain::analysis::Filter;
+use crate::browser::sections;
+use crate::domain::analysis::{Filter, Source};
+use crate::domain::exchange::FileEntry;
 use crate::domain::survey::{Survey, SurveyEntry};
 use crate::ui::state::{AppState, Load};
 use crate::ui::text::{Texts, key};
@@ -47,9 +49,43 @@ pub(super) fn ReportBar(survey: Arc<Survey>, filter: Filtering) -> impl IntoView
             <ProgressBar id="report-waiting" words=key::EXPORT_HASHING unknown=key::EXPORT_PREPARING progress=hashed
                 stop=key::EXPORT_CANCEL on_stop=stop/>
         </Show>
+        <LeftOut/>
         <Show when=is_empty>
             <p class="notice" role="status">{texts.get(key::FILTER_EMPTY)}</p>
         </Show>
+    }
+}
+
+/// What of the files is not among the responses, and the way to where it is told of.
+#[component]
+fn LeftOut() -> impl IntoView {
+    let texts = Texts::here();
+    let results = AppState::expect().results();
+    move || {
+        let loaded = results.loaded()?;
+        let is_empty = |file: &&FileEntry| {
+            let Source { accepted, duplicates, conflicts, rejected, .. } = file.source;
+            accepted + duplicates + conflicts + rejected == 0
+        };
+        // What is encrypted is told of by itself.
+        let empty = if loaded.sealed > 0 { 0 } else { loaded.ledger.files.iter().filter(is_empty).count() };
+        let counts = [
+            (key::LEDGER_LEFT_REJECTED, loaded.rejected),
+            (key::LEDGER_LEFT_CONFLICTS, loaded.conflicts),
+            (key::LEDGER_LEFT_EMPTY, u64::try_from(empty).unwrap_or(u64::MAX)),
+        ];
+        let said: Vec<String> =
+            counts.into_iter().filter(|(_, n)| *n > 0).map(|(text, n)| texts.count(text, n)).collect();
+        (!said.is_empty()).then(|| {
+            view! {
+                <p class="left-out" data-testid="left-out">
+                    {said.join(" ")} " "
+                    <button type="button" class="button-quiet" on:click=|_| sections::go_to("ledger")>
+                        {texts.get(key::LEDGER_LEFT_SHOW)}
+                    </button>
+                </p>
+            }
+        })
     }
 }
 

@@ -26,6 +26,7 @@ const SLIDE: &str = "_slide";
 const WITH: &str = "_with";
 /// `_intervals=1`: intervals in pictures and tables.
 const INTERVALS: &str = "_intervals";
+const YES: &str = "1";
 /// The language belongs to the whole application.
 const LANGUAGE: &str = "lang";
 /// What stays readable in the address.
@@ -80,7 +81,7 @@ impl Showing {
             let results = state.results();
             results.choose_view(if shown.value(VIEW) == Some(FULL) { View::Full } else { View::Diverging });
             results.choose_wave(shown.value(WITH).map(str::to_owned));
-            results.show_intervals(shown.value(INTERVALS).is_some());
+            results.show_intervals(shown.value(INTERVALS) == Some(YES));
             let by =
                 shown.0.iter().filter_map(|(key, by)| Some((key.strip_prefix(BY)?.to_owned(), by.clone())));
             results.split_by(by.collect());
@@ -113,12 +114,31 @@ impl Showing {
 
     /// Shows intervals, or not.
     pub(super) fn set_intervals(shows: bool) {
-        Self::set(INTERVALS, shows.then_some("1"));
+        Self::set(INTERVALS, shows.then_some(YES));
     }
 
     /// Compares a question by the groups of a key.
     pub(super) fn set_by(question: &str, by: Option<&str>) {
         Self::set(&format!("{BY}{question}"), by);
+    }
+
+    /// What the address asks for and cannot have: `can_split` says whether a question can be compared by a key,
+    /// `can_stand_beside` whether there is such a survey to compare with.
+    pub(super) fn meaningless(
+        &self,
+        can_split: impl Fn(&str, &str) -> bool,
+        can_stand_beside: impl Fn(&str) -> bool,
+    ) -> Vec<String> {
+        let is_good = |key: &str, value: &str| match key {
+            VIEW => value == FULL,
+            INTERVALS => value == YES,
+            SHOW => [REPORT, SLIDES].contains(&value),
+            SLIDE => value.parse::<usize>().is_ok(),
+            WITH => can_stand_beside(value),
+            _ => key.strip_prefix(BY).is_none_or(|question| can_split(question, value)),
+        };
+        let bad = self.0.iter().filter(|(key, value)| !is_good(key, value));
+        bad.map(|(key, value)| format!("{key}={value}")).collect()
     }
 
     /// Whether nothing but the default is shown.
@@ -207,6 +227,25 @@ mod tests {
         assert_eq!(read("_show=slides&_slide=3"), (Form::Slides, 3));
         assert_eq!(read("_show=report"), (Form::Report, 1));
         assert_eq!(read("_show=film&_slide=x"), (Form::Page, 1));
+    }
+
+    #[test]
+    fn what_the_address_cannot_have_is_told() {
+        let query = "_by.quality=zzz&_by.x=language&_by.quality.a=service&_with=b&_view=x&_intervals=0&_show=film&_slide=x";
+        let shown = Showing::from_query(query);
+        let told = shown.meaningless(|question, by| question == "quality.a" && by == "service", |_| false);
+        let expected = [
+            "_by.quality=zzz",
+            "_by.x=language",
+            "_intervals=0",
+            "_show=film",
+            "_slide=x",
+            "_view=x",
+            "_with=b",
+        ];
+        assert_eq!(told, expected);
+        let good = Showing::from_query("_view=full&_intervals=1&_show=slides&_slide=2&_with=b&_by.a=b");
+        assert!(good.meaningless(|_, _| true, |_| true).is_empty());
     }
 
     #[test]

@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use super::ResultsState;
+use super::codes_kept::KeptCodes;
 use crate::browser::{clock, download};
 use crate::domain::coding::{CodesFault, Merged, codes_file, read_codes};
+use crate::domain::exchange::sha256;
 use crate::ui::state::Load;
 
 /// What became of a file of codes.
@@ -29,6 +31,23 @@ impl ResultsState {
         if is_met {
             self.show_codes(&survey);
         }
+    }
+
+    /// Saves as a file what stood in the browser's storage in place of codes and could not be read.
+    pub fn save_damaged_codes(self) {
+        let Some(survey) = self.shown_survey() else { return };
+        let Some(text) = KeptCodes::damaged(&survey) else { return };
+        let name = format!("aptauja-codes-damaged-{survey}.txt");
+        if download::save_file(&name, "text/plain", &text).is_ok() {
+            self.coding.kept.forget_damaged(&survey);
+        }
+    }
+
+    /// SHA-256 of the file that the codes of the survey that is shown are saved as; none where there are none.
+    pub(super) fn codes_sha256(self) -> Option<String> {
+        let survey = self.reported.with(|reported| reported.as_ref().map(|it| it.survey.clone()))?;
+        let text = self.with_codes(|codes| (!codes.is_empty()).then(|| codes_file(&survey, codes)))?;
+        Some(sha256(text.as_bytes()))
     }
 
     /// Loads a file of codes onto those that are here; where it is refused, nothing changes.
@@ -57,6 +76,7 @@ impl ResultsState {
             }
             merged
         });
+        self.coding.kept.forget_damaged(&survey);
         self.coding.news.set(Some(CodesNews::Loaded(merged)));
         if self.shown_survey().is_some() {
             self.show_codes(&survey);

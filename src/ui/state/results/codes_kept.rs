@@ -80,8 +80,18 @@ impl KeptCodes {
         }
         let key = Key::Codes(survey.to_owned());
         let stored = storage::load::<Decided>(&key);
-        if let Err(error) = &stored {
-            self.trouble.set(Some(error.clone().into()));
+        let aside = Key::DamagedCodes(survey.to_owned());
+        match (&stored, storage::load_raw(&key)) {
+            (Err(error @ BrowserError::StorageDamaged), Some(text)) => {
+                // The next change takes its place.
+                let _ = storage::save(&aside, &text);
+                self.trouble.set(Some(error.clone().into()));
+            }
+            (Err(error), _) => self.trouble.set(Some(error.clone().into())),
+            (Ok(_), _) if storage::load_raw(&aside).is_some() => {
+                self.trouble.set(Some(CodesTrouble::Damaged));
+            }
+            (Ok(_), _) => {}
         }
         let copy = CodesCopy::of(stored.ok().flatten().unwrap_or_default());
         let kept = Kept { copy, seen: storage::load_raw(&key) };
@@ -133,6 +143,19 @@ impl KeptCodes {
         (changed, is_met)
     }
 
+    /// What stood in storage and could not be read.
+    pub(super) fn damaged(survey: &str) -> Option<String> {
+        storage::load(&Key::DamagedCodes(survey.to_owned())).ok().flatten()
+    }
+
+    /// What was damaged is in a file, or others have taken its place.
+    pub(super) fn forget_damaged(self, survey: &str) {
+        let _ = storage::remove(&Key::DamagedCodes(survey.to_owned()));
+        if self.trouble.get_untracked() == Some(CodesTrouble::Damaged) {
+            self.trouble.set(None);
+        }
+    }
+
     fn update<T>(self, survey: &str, change: impl FnOnce(&mut Kept) -> T) -> T {
         let mut all = self.kept.write();
         change(all.entry(survey.to_owned()).or_default())
@@ -144,7 +167,10 @@ impl KeptCodes {
             Ok(()) => {
                 kept.copy.set_stored();
                 kept.seen = storage::load_raw(&key);
-                self.trouble.set(None);
+                // What was damaged is still lost.
+                if self.trouble.get_untracked() != Some(CodesTrouble::Damaged) {
+                    self.trouble.set(None);
+                }
             }
             Err(error) => self.trouble.set(Some(error.into())),
         }

@@ -48,6 +48,10 @@ pub enum Exporting {
     },
     /// It could not be written.
     Failed(String),
+    /// It was not begun, as another is being written.
+    Busy,
+    /// It was given up while it waited, as other files were opened.
+    Outdated,
 }
 
 /// A worker that writes one file.
@@ -57,6 +61,10 @@ type Job = WorkerLink<Told>;
 #[derive(Clone, Copy)]
 pub(super) struct Exports {
     state: RwSignal<Exporting>,
+    /// What came of a file that was asked for while another was being written.
+    beside: RwSignal<Option<Exporting>>,
+    /// Whether other files were opened since the file that is being written was asked for.
+    is_of_earlier: RwSignal<bool>,
     job: StoredValue<Option<Job>, LocalStorage>,
     /// How many were begun: what earlier workers say comes too late.
     number: StoredValue<u32>,
@@ -80,20 +88,48 @@ impl Exports {
     pub fn new() -> Self {
         Self {
             state: RwSignal::new(Exporting::Idle),
+            beside: RwSignal::new(None),
+            is_of_earlier: RwSignal::new(false),
             job: StoredValue::new_local(None),
             number: StoredValue::new(0),
             draft: StoredValue::new(None),
         }
     }
 
-    /// Ends what is being written, and forgets what was.
-    pub fn forget(self) {
+    /// Ends what is being written, and forgets what was; whether anything was being written.
+    pub fn forget(self) -> bool {
+        let is_busy = self.is_busy();
         self.end(Exporting::Idle);
+        is_busy
+    }
+
+    /// Other files are open: what is being written has what it needs, what waits does not.
+    pub fn outlive_files(self) {
+        match self.state.get_untracked() {
+            Exporting::Running(_) => self.is_of_earlier.set(true),
+            Exporting::Waiting => self.end(Exporting::Outdated),
+            _ => self.end(Exporting::Idle),
+        }
+    }
+
+    fn is_busy(self) -> bool {
+        matches!(self.state.get_untracked(), Exporting::Running(_) | Exporting::Waiting)
+    }
+
+    /// Whether a file can be begun; if not, that is said.
+    fn may_begin(self) -> bool {
+        let is_busy = self.is_busy();
+        self.beside.set(is_busy.then_some(Exporting::Busy));
+        !is_busy
     }
 
     fn end(self, state: Exporting) {
         self.job.set_value(None);
         self.draft.set_value(None);
+        self.beside.set(None);
+        if !matches!(state, Exporting::Running(_) | Exporting::Done { .. }) {
+            self.is_of_earlier.set(false);
+        }
         self.state.set(state);
     }
 }
@@ -104,6 +140,16 @@ impl ResultsState {
         self.exports.state.get()
     }
 
+    /// What came of a file that was asked for while another was being written.
+    pub fn exporting_beside(self) -> Option<Exporting> {
+        self.exports.beside.get()
+    }
+
+    /// Whether the file that is being written, or was last, is of files that were open before.
+    pub fn is_export_of_earlier(self) -> bool {
+        self.exports.is_of_earlier.get()
+    }
+
     /// Gives up the file that is being written.
     pub fn cancel_export(self) {
         self.exports.end(Exporting::Cancelled);
@@ -112,6 +158,10 @@ impl ResultsState {
     /// Saves the report as a workbook, once the files' SHA-256 are there.
     pub fn save_workbook(self, survey: Arc<Survey>, filter: Vec<String>, compared: Vec<Compared>) {
         let Some(report) = self.report_now() else { return };
+        if !self.exports.may_begin() {
+            return;
+        }
+        self.exports.is_of_earlier.set(false);
         self.exports.end(Exporting::Waiting);
         let beside = untrack(|| self.beside_now(&survey)).filter(Beside::is_compared);
         let themes = untrack(|| self.themes_of_report());
@@ -160,15 +210,22 @@ impl ResultsState {
             }
             Err(error) => failure(&error),
         };
-        self.exports.end(state);
+        // It is there at once: what takes longer goes on.
+        if self.exports.is_busy() {
+            self.exports.beside.set(Some(state));
+        } else {
+            self.exports.is_of_earlier.set(false);
+            self.exports.end(state);
+        }
     }
 
     /// Saves the responses that are counted, of which none may be hidden.
     pub fn save_responses(self, form: Form) {
         let Some(report) = self.report_now() else { return };
-        if self.is_hidden().get_untracked() {
+        if self.is_hidden().get_untracked() || !self.exports.may_begin() {
             return;
         }
+        self.exports.is_of_earlier.set(false);
         // Of the others nothing counts, whatever is in them.
         let entries = self.loaded.with_untracked(|loaded| loaded.as_ref().map(|it| it.ledger.files.clone()));
         let files: Vec<File> = self

@@ -114,12 +114,12 @@ impl ResultsState {
         self.reported.set(None);
         self.was_shown.set_value(false);
         self.crossing.forget();
-        self.exports.forget();
+        let is_export_ended = self.exports.forget();
         self.wave.set(None);
         self.forget_texts();
         self.pictures.set(BTreeMap::new());
         self.saves_report.set(false);
-        self.failure.set(None);
+        self.failure.set(is_export_ended.then_some(Failure::ExportEnded));
         self.published.set(BTreeMap::new());
         self.settle();
     }

@@ -8,7 +8,7 @@ use super::ResultsState;
 use crate::browser::{files, timing};
 use crate::domain::coding::CODES_FORMAT;
 use crate::domain::exchange::returned::{self, Kind};
-use crate::domain::exchange::{REPORT_FORMAT, format_in};
+use crate::domain::exchange::{REPORT_FORMAT, format_in, unpacked};
 use crate::domain::keys::{KEY_LENGTH, KeyFault, identity_in};
 use crate::ui::text::key;
 
@@ -18,6 +18,10 @@ const LARGEST_KEY: f64 = 65_536.0;
 const LARGEST_OWN: f64 = 268_435_456.0;
 /// Where the format of a file is looked for, bytes.
 const START: f64 = 1_024.0;
+/// Where it is looked for in a JSON object that does not begin with it.
+const MORE: f64 = 1_048_576.0;
+/// Of a packed file, the bytes that are unpacked to find it.
+const PACKED: f64 = 16_384.0;
 /// Endings of files that hold anything but a key.
 const NO_KEY: [&str; 7] = [".json", ".ndjson", ".jsonl", ".gz", ".eml", ".mbox", ".age"];
 
@@ -55,13 +59,22 @@ impl ResultsState {
                     files.push(file);
                 }
             }
+            let mut reports = Vec::new();
             let starts = files::starts(&perhaps_ours, START).await;
             for (file, start) in perhaps_ours.into_iter().zip(starts) {
+                let start = more_of(&file, start).await;
                 match format_in(&start) {
-                    Some(REPORT_FORMAT) if self.check_report(&file).await => {}
-                    Some(CODES_FORMAT) => self.load_codes(&files::text(&file).await.unwrap_or_default()),
+                    Some(REPORT_FORMAT) if self.check_report(&file.name(), &text_of(&file).await) => {
+                        reports.push(file.name())
+                    }
+                    Some(CODES_FORMAT) => self.load_codes(&text_of(&file).await),
                     _ => files.push(file),
                 }
+            }
+            // The last of them is what is checked.
+            reports.pop();
+            if !reports.is_empty() {
+                self.note_unchecked(reports);
             }
             if !identities.is_empty() {
                 self.load_keys(identities, files.is_empty()).await;
@@ -144,7 +157,34 @@ fn keys_in(text: &str) -> Result<Vec<String>, Unfit> {
 
 /// Whether it may be a file that this page has saved itself; which it is, stands at its beginning.
 fn may_be_ours(file: &File) -> bool {
-    file.size() <= LARGEST_OWN && file.name().to_lowercase().ends_with(".json")
+    let name = file.name().to_lowercase();
+    file.size() <= LARGEST_OWN && (name.ends_with(".json") || name.ends_with(".json.gz"))
+}
+
+fn is_packed(file: &File) -> bool {
+    file.name().to_lowercase().ends_with(".gz")
+}
+
+/// As much of a file as its format may stand in, where its beginning does not have it.
+async fn more_of(file: &File, start: String) -> String {
+    if is_packed(file) {
+        let packed = files::first_bytes(file, PACKED).await.unwrap_or_default();
+        return String::from_utf8_lossy(&unpacked(&packed)).into_owned();
+    }
+    let is_object = start.trim_start_matches('\u{feff}').trim_start().starts_with('{');
+    if !is_object || format_in(&start).is_some() || file.size() <= START {
+        return start;
+    }
+    files::starts(std::slice::from_ref(file), MORE).await.pop().unwrap_or(start)
+}
+
+/// The whole text, unpacked where it is packed.
+async fn text_of(file: &File) -> String {
+    if is_packed(file) {
+        let packed = files::bytes(file).await.unwrap_or_default();
+        return String::from_utf8_lossy(&unpacked(&packed)).into_owned();
+    }
+    files::text(file).await.unwrap_or_default()
 }
 
 fn may_be_key(file: &File) -> bool {

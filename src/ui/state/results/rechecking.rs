@@ -1,12 +1,12 @@
 //! A saved report held against the files that are open.
 
 use leptos::prelude::*;
-use web_sys::File;
 
 use super::ResultsState;
-use crate::browser::files;
 use crate::domain::analysis::FilterFault;
-use crate::domain::exchange::{Difference, ReportFault, SavedReport};
+use crate::domain::coding::Codes;
+use crate::domain::exchange::{Compared, ReportFault, SavedReport};
+use crate::ui::state::Load;
 
 /// A saved report.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +15,8 @@ pub struct Recheck {
     pub name: String,
     /// What it says; none where it is cut off.
     pub saved: Option<SavedReport>,
+    /// Reports chosen together with it, which are not checked.
+    pub others: Vec<String>,
 }
 
 /// What came of it.
@@ -29,21 +31,38 @@ pub enum Verdict {
     /// There is no such survey here.
     UnknownSurvey,
     /// In what it differs from what the files give; nothing where it is the same.
-    Compared(Vec<Difference>),
+    Compared(Compared),
 }
 
 impl ResultsState {
     /// Takes a report to be checked; whether it is one.
-    pub(super) async fn check_report(self, file: &File) -> bool {
-        let saved = match SavedReport::parse(&files::text(file).await.unwrap_or_default()) {
+    pub(super) fn check_report(self, name: &str, text: &str) -> bool {
+        let saved = match SavedReport::parse(text) {
             Ok(saved) => Some(saved),
             Err(ReportFault::Cut) => None,
             // The ledger says that this is no file of responses.
             Err(ReportFault::NoReport) => return false,
         };
-        self.recheck.set(Some(Recheck { name: file.name(), saved }));
+        self.recheck.set(Some(Recheck { name: name.to_owned(), saved, others: Vec::new() }));
         self.need_texts();
         true
+    }
+
+    /// Of several reports chosen at once the last is checked: tells which are not.
+    pub(super) fn note_unchecked(self, names: Vec<String>) {
+        self.recheck.update(|recheck| {
+            if let Some(recheck) = recheck {
+                recheck.others = names;
+            }
+        });
+    }
+
+    /// Whether the survey of a saved report is one of those that are here.
+    pub fn is_survey_known(self, saved: &SavedReport) -> bool {
+        match self.definitions.installation() {
+            Load::Ready(installation) => installation.surveys.iter().any(|it| it.id == saved.survey()),
+            _ => true,
+        }
     }
 
     /// The saved report that is checked.
@@ -61,6 +80,9 @@ impl ResultsState {
         Memo::new(move |_| {
             let Recheck { saved, .. } = self.recheck.get()?;
             let Some(saved) = saved else { return Some(Verdict::Unreadable) };
+            if !self.is_survey_known(&saved) {
+                return Some(Verdict::UnknownSurvey);
+            }
             if self.loaded.with(Option::is_none) {
                 return Some(Verdict::Waiting);
             }
@@ -74,7 +96,11 @@ impl ResultsState {
             }
             // Counts of the filter before may still stand here.
             let report = self.whole_report().filter(|report| saved.is_of(report));
-            Some(report.map_or(Verdict::Waiting, |report| Verdict::Compared(saved.differences(&report))))
+            let has_codes = self.with_codes(|codes: &Codes| !codes.is_empty());
+            Some(
+                report
+                    .map_or(Verdict::Waiting, |report| Verdict::Compared(saved.compare(&report, has_codes))),
+            )
         })
     }
 }

@@ -82,7 +82,7 @@ impl ResultsState {
         let Some((link, files, is_sample)) = self.reading.try_update_value(Option::take).flatten() else {
             return;
         };
-        self.exports.forget();
+        self.exports.outlive_files();
         self.shown.set_value(Some(link));
         self.forget_texts();
         self.files.set(files);
@@ -152,6 +152,7 @@ impl ResultsState {
         let mut report = self.reported.with(|reported| reported.as_ref().map(|it| it.report.clone()))?;
         let digests = self.digests.get()?;
         report.themes = self.themes_of_report()?;
+        report.codes_sha256 = self.codes_sha256().filter(|_| !report.themes.is_empty());
         report.sources.iter_mut().zip(digests).for_each(|(source, digest)| source.sha256 = digest);
         Some(report)
     }

@@ -85,17 +85,24 @@ fn ThemeRow(id: String, themes: Memo<Vec<Theme>>, asking: RwSignal<Option<String
     };
     let ask = move |_| {
         asking.set(Some(id.get_value()));
-        dom::later(0, || dom::focus_in_place(".code-book .confirm-box button"));
+        dom::later(0, || dom::focus_in_place(".code-book .confirm-box .button-second"));
     };
     let delete = move |_| {
         results.delete_theme(&id.get_value());
         asking.set(None);
         dom::later(0, || dom::focus_in_place("#code-book"));
     };
-    let keep = move |_| {
+    let leave = move || {
         asking.set(None);
         let theme = id.get_value();
         dom::later(0, move || dom::focus_in_place(&format!("[data-theme=\"{theme}\"] .theme-delete")));
+    };
+    let keep = move |_| leave();
+    let escape = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            event.prevent_default();
+            leave();
+        }
     };
     let question = move || {
         let uses = results.with_codes(|codes| codes.uses(&id.get_value()));
@@ -105,7 +112,7 @@ fn ThemeRow(id: String, themes: Memo<Vec<Theme>>, asking: RwSignal<Option<String
     let confirm = move || {
         (asking.get().as_ref() == Some(&id.get_value())).then(|| {
             view! {
-                <div class="confirm-box" role="group" aria-labelledby="theme-delete-question">
+                <div class="confirm-box" role="group" aria-labelledby="theme-delete-question" on:keydown=escape>
                     <p id="theme-delete-question">{question()}</p>
                     <div class="buttons">
                         <button type="button" class="button-danger" on:click=delete>{texts.get(key::COMMENTS_DELETE_YES)}</button>

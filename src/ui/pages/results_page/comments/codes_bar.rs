@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::state::AppState;
+use crate::ui::state::{AppState, CodesTrouble};
 use crate::ui::text::{Texts, key};
 
 /// Saving of codes, and what of them is not safe.
@@ -23,7 +23,7 @@ pub(super) fn CodesBar() -> impl IntoView {
         let (coded, removed) = sums.get();
         let saved = match (results.has_unsaved_codes(), results.codes_trouble()) {
             (false, _) => key::COMMENTS_SAVED,
-            (true, None) => key::COMMENTS_UNSAVED,
+            (true, None | Some(CodesTrouble::Damaged)) => key::COMMENTS_UNSAVED,
             (true, Some(_)) => key::COMMENTS_PAGE_ONLY,
         };
         let coded = texts.count(key::COMMENTS_CODED_COUNT, wide(coded));

@@ -22,6 +22,15 @@ pub(super) fn CodesWarning() -> impl IntoView {
             }
         })
     };
+    let save_damaged = move || {
+        (trouble.get() == Some(CodesTrouble::Damaged)).then(|| {
+            view! {
+                <button type="button" class="button-second" data-testid="save-damaged" on:click=move |_| results.save_damaged_codes()>
+                    {texts.get(key::COMMENTS_SAVE_DAMAGED)}
+                </button>
+            }
+        })
+    };
     move || {
         let title = match trouble.get()? {
             CodesTrouble::Full => key::COMMENTS_STORAGE_FULL,
@@ -31,7 +40,7 @@ pub(super) fn CodesWarning() -> impl IntoView {
         };
         Some(view! {
             <div class="codes-warning" data-testid="codes-warning">
-                <Notice tone=Tone::Warning title=texts.get(title) is_live=true>{save}</Notice>
+                <Notice tone=Tone::Warning title=texts.get(title) is_live=true><div class="buttons">{save_damaged} {save}</div></Notice>
             </div>
         })
     }

@@ -143,10 +143,10 @@ fn Status(listing: Memo<Listed>, threshold: usize) -> impl IntoView {
             format!("{} {reason}", texts.get(key::COMMENTS_HIDDEN))
         }
         Listed::Here(Listing { total: 0, .. }) => texts.get(key::COMMENTS_NONE).to_owned(),
-        Listed::Here(Listing { total, responses, .. }) => {
+        Listed::Here(Listing { total, written, .. }) => {
             let total = u64::try_from(total).unwrap_or(u64::MAX);
-            let responses = texts.count(key::COMMENTS_RESPONSES, responses);
-            format!("{} {responses}", texts.count(key::COMMENTS_FOUND, total))
+            let written = texts.count(key::COMMENTS_WRITTEN, written);
+            format!("{} {written}", texts.count(key::COMMENTS_FOUND, total))
         }
     };
     let results = AppState::expect().results();

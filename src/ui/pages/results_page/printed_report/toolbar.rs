@@ -36,8 +36,20 @@ pub(super) fn Toolbar(
     });
     let after = window_event_listener_untyped("afterprint", move |_: Event| is_for_paper.set(false));
     on_cleanup(move || after.remove());
+    let keys = window_event_listener(leptos::ev::keydown, move |event| {
+        if event.key() == "Escape" && !event.default_prevented() {
+            Showing::set_form(Form::Page);
+        }
+    });
+    on_cleanup(move || keys.remove());
     view! {
-        <div class="printed-toolbar no-print">
+        <div
+            class="printed-toolbar no-print"
+            id="printed-toolbar"
+            role="group"
+            aria-label=texts.get(key::PRINTED_OPEN)
+            tabindex="-1"
+        >
             <div class="buttons">
                 <button type="button" class="button" data-testid="print-report" on:click=print>
                     {texts.get(key::PRINTED_PRINT)}
