@@ -17,7 +17,6 @@ pub(super) fn ReportBar(survey: Arc<Survey>, filter: Filtering) -> impl IntoView
     let results = AppState::expect().results();
     let size = results.size();
     let title = survey.questionnaire.title.get(texts.code()).to_owned();
-    let is_empty = move || size.get().selected == Some(0) && size.get().all > 0;
     view! {
         <section class="report-bar" aria-label=texts.get(key::RESULTS_SURVEY)>
             <div>
@@ -39,9 +38,6 @@ pub(super) fn ReportBar(survey: Arc<Survey>, filter: Filtering) -> impl IntoView
         <p class="hint" role="status">
             {move || results.is_report_waiting().then(|| texts.get(key::RESULTS_REPORT_WAITS))}
         </p>
-        <Show when=is_empty>
-            <p class="notice" role="status">{texts.get(key::FILTER_EMPTY)}</p>
-        </Show>
     }
 }
 
