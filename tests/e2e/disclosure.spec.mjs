@@ -25,7 +25,7 @@ test("a selection that would give a small one away is hidden too", async ({ page
   // The ten others of this language would be all of them less these.
   await results.open("language=lv&quality.knowledge=very_good,good");
   await results.loadSample();
-  await expect(results.responses).toHaveText(/346/);
+  await expect(results.responses).toHaveText(lv["results.size_hidden"]);
   await expect(page.getByTestId("hidden")).toBeVisible();
   await results.open("language=lv");
   await results.counted();
@@ -70,8 +70,8 @@ test("where no group can be shown there is a sentence, no empty table", async ({
   await expect(question.locator(".cross-table")).toHaveCount(0);
   await expect(question.locator(".group-pictures")).toBeHidden();
   // Many names wait behind a click.
-  const names = question.getByTestId("hidden-groups");
-  await expect(names.getByText(fill(lv["disclosure.groups"], { n: 10 }).slice(0, 30))).toBeHidden();
+  const names = question.getByTestId("empty-groups");
+  await expect(names.locator("p")).toBeHidden();
   await names.locator("summary").click();
   await expect(names.locator("p")).toBeVisible();
 });
