@@ -170,6 +170,36 @@ fn the_published_grades_stand_beneath_and_in_the_legend() {
     assert!(picture.height > plain.height);
 }
 
+/// The series that the legend names so.
+fn series(picture: &Picture, name: &str) -> Value {
+    let option: Value = serde_json::from_str(&picture.option).unwrap();
+    let series = option["series"].as_array().unwrap();
+    series.iter().find(|series| series["name"] == name).unwrap().clone()
+}
+
+#[test]
+fn the_legend_shows_the_published_bar_in_its_colours() {
+    let colours = |picture: &Picture| -> Vec<String> {
+        let stops = series(picture, "Publicēts")["itemStyle"]["color"]["colorStops"].clone();
+        let stops = stops.as_array().unwrap().iter().map(|stop| stop["color"].as_str().unwrap().to_owned());
+        stops.step_by(2).collect()
+    };
+    let matrix = drawn(&matrix(&GRADES), true, View::Diverging, 700).unwrap();
+    assert_eq!(colours(&matrix), ["#a4501f", "#cb8656", "#dedacf", "#649d91", "#1f5d57"]);
+    let two = drawn(&choices("delays", 100, &[("yes", 3), ("no", 97)]), true, View::Diverging, 328).unwrap();
+    assert_eq!(colours(&two), ["#8f1d33", "#dedacf"]);
+}
+
+#[test]
+fn where_nobody_answered_the_legend_explains_the_published_grades() {
+    let picture = drawn(&matrix(&[("very_good", 0)]), true, View::Full, 700).unwrap();
+    let names = ["Publicēts", "Ļoti labi", "Labi", "Apmierinoši, Slikti, Ļoti slikti"];
+    assert_eq!(legend(&picture), names);
+    for name in names {
+        series(&picture, name);
+    }
+}
+
 #[test]
 fn long_labels_take_more_lines_on_a_phone() {
     let wide = drawn(&matrix(&GRADES), false, View::Full, 1000).unwrap();

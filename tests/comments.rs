@@ -188,9 +188,9 @@ fn shares_of_themes_are_of_coded_texts() {
     codes.toggle_theme("comment", &second.sha256, "b");
     let themes = readers.themes("", &codes);
     let [report] = &themes[..] else { panic!("{themes:?}") };
-    assert_eq!((report.name.as_str(), report.texts), ("comment", texts.responses));
+    assert_eq!((report.name.as_str(), report.texts), ("comment", texts.written));
     assert_eq!(report.answered, first.count + second.count);
-    assert_eq!(report.uncoded, texts.responses - report.answered);
+    assert_eq!(report.uncoded, texts.written - report.answered);
     let tallies: Vec<_> = report.choices.iter().map(|it| (it.title.as_str(), it.tally.count)).collect();
     assert_eq!(tallies, [("Viens", report.answered), ("Divi", second.count)]);
     assert_eq!(report.choices[0].tally.share, Some(1.0));

@@ -214,7 +214,7 @@ test("the report to be printed and the slides are accessible, also while their f
   await expect(page.getByTestId("waiting")).toBeVisible();
   await expectAccessible(page, "a link that waits for files");
   await results.choose({ "a.ndjson": sampleText });
-  await report.drawn(8);
+  await report.drawn(7);
   await expectAccessible(page, "report");
   await page.goto("#/results?_show=slides");
   for (const number of [1, 4, 9]) {

@@ -93,7 +93,7 @@ test("the contents are on the page only, not in print, report or slides", async 
   await expect(contents.nav).toBeHidden();
   await page.emulateMedia({ media: "screen" });
   await page.goto("#/results?_show=report");
-  await report.drawn(8);
+  await report.drawn(7);
   await expect(contents.nav).toHaveCount(0);
   await page.goto("#/results?_show=slides");
   await expect(page.getByTestId("contents")).toHaveCount(0);

@@ -2,6 +2,7 @@
 
 import { validator } from "../files/schemas.mjs";
 import { expect, test } from "./fixtures.mjs";
+import { Contents } from "./pages/contents.mjs";
 import { ndjson, response } from "./records.mjs";
 import { fill, lv, sample } from "./texts.mjs";
 
@@ -9,9 +10,9 @@ test("a selection that is too small shows no figure anywhere, and saves none", a
   await results.open("quality.knowledge=poor");
   await results.loadSample();
   await expect(page.getByTestId("hidden")).toContainText(fill(lv["disclosure.reason"], { n: 10 }));
-  await expect(results.question("channels").locator(".finding")).toHaveText(lv["finding.withheld"]);
-  await expect(results.question("comment").locator(".finding")).toHaveText(lv["finding.withheld"]);
-  await expect(page.locator(".question-figures:visible")).toHaveCount(0);
+  // It is said once: no question repeats it, and no heading leads to one.
+  await expect(page.locator(".question-section:visible")).toHaveCount(0);
+  await expect(new Contents(page).link(lv["results.questions"])).toHaveCount(0);
   await expect(page.locator(".indicator")).toHaveCount(0);
   await expect(page.locator(".comparison-choice:visible")).toHaveCount(0);
   const { value: report } = await results.saveReport();
@@ -73,4 +74,32 @@ test("small groups of a comparison are named without figures; a link reopens the
   await expect(question.getByTestId("hidden-groups")).toHaveCount(0);
   await page.goBack();
   await expect(question.getByTestId("hidden-groups")).toHaveCount(1);
+});
+
+test("a selection nobody is in is told beneath the title, with the way back", async ({ page, results }) => {
+  await results.showSmallGroups();
+  await results.open("from=2031-01-01");
+  await results.loadSample();
+  const notice = page.getByTestId("no-responses");
+  await expect(notice).toContainText(lv["filter.empty"]);
+  await expect(notice).toBeInViewport();
+  await expect(page.locator(".question-section:visible, .indicator")).toHaveCount(0);
+  await notice.getByRole("button", { name: lv["filter.clear"] }).click();
+  await expect(notice).toHaveCount(0);
+  await expect(page.locator("#filters")).toBeFocused();
+  await expect(await results.picture("channels")).toBeVisible();
+});
+
+test("where no group can be shown there is a sentence, no empty table", async ({ page, results }) => {
+  await results.open("_by.delays=service");
+  await results.load({ "few.ndjson": sample.slice(0, 25).map((it) => JSON.stringify(it)).join("\n") });
+  const question = results.question("delays");
+  await expect(question.getByTestId("no-groups")).toHaveText(lv["cross.no_groups"]);
+  await expect(question.locator(".cross-table")).toHaveCount(0);
+  await expect(question.locator(".group-pictures")).toBeHidden();
+  // Many names wait behind a click.
+  const names = question.getByTestId("empty-groups");
+  await expect(names.locator("p")).toBeHidden();
+  await names.locator("summary").click();
+  await expect(names.locator("p")).toBeVisible();
 });

@@ -14,7 +14,7 @@ const share = (count, of) => `${(Math.round((count * 1000) / of) / 10).toFixed(1
 async function printed(results, report, query, records = sample) {
   await results.open(`${query}&_show=report`);
   await results.choose({ "mfa-2018.ndjson": ndjson(records) });
-  await report.drawn(8);
+  await report.drawn(7);
   return async () => plain((await readPdf(await report.pdf())).map((it) => it.text).join(" "));
 }
 
@@ -99,7 +99,7 @@ test("themes of texts stand on paper as they are tallied", async ({ page, result
   await report.open();
   const section = page.getByTestId("printed-themes");
   await expect(section.locator('[data-themes="comment"] tbody tr')).toHaveCount(1);
-  await report.drawn(8);
+  await report.drawn(7);
   const whole = plain((await readPdf(await report.pdf())).map((it) => it.text).join(" "));
   expect(whole).toContain(`Rindas ${tallies.Rindas} 100,0 %`);
 });

@@ -6,8 +6,8 @@ import { plain, readPdf } from "./pdf.mjs";
 import { ndjson } from "./records.mjs";
 import { catalogue, en, lv, localised, questionnaire, sample, sampleText } from "./texts.mjs";
 
-/** Pictures of the sample: one a question that is no text. */
-const CHARTS = 8;
+/** Pictures of the sample: one a question that is no text; services are a table only. */
+const CHARTS = 7;
 const YEAR = "2017";
 const asked = questionnaire.pages.flatMap((it) => it.elements);
 const question = (name) => asked.find((it) => it.name === name);
@@ -143,4 +143,26 @@ test("a filtered report names its filters; a hidden selection shows no figures",
   await expect(report.sheet.locator("[data-indicator]")).toHaveCount(0);
   await expect(report.sheet.locator(".chart:visible")).toHaveCount(0);
   await expect(page.getByTestId("providers")).toContainText(lv["printed.hidden"]);
+});
+
+test("on paper the services are one table, and nothing small is larger than the text", async ({ page, results, report }) => {
+  await results.open("_show=report");
+  await results.choose({ "a.ndjson": sampleText });
+  await report.drawn(CHARTS);
+  const service = report.question("service");
+  await expect(service.locator(".chart")).toHaveCount(0);
+  await expect(service.locator("tbody tr")).toHaveCount(catalogue.services.length);
+  const titles = catalogue.services.map((it) => plain(localised(it.title, "lv")));
+  const pages = (await readPdf(await report.pdf())).map(({ text }) => plain(text));
+  const holding = pages.filter((text) => titles.filter((it) => text.includes(it)).length > 3);
+  // In 2018 four services were audited: they are named apart.
+  expect(holding.length).toBeLessThanOrEqual(2);
+  await page.emulateMedia({ media: "print" });
+  const sizes = await report.sheet.evaluate((sheet) => {
+    const size = (it) => parseFloat(getComputedStyle(it).fontSize);
+    const small = [...sheet.querySelectorAll(".hint, .base, .sha, code, .mark, .cell-more")];
+    return { text: size(sheet), small: [...new Set(small.map(size))] };
+  });
+  expect(sizes.small.length).toBeGreaterThan(1);
+  for (const size of sizes.small) expect(size).toBeLessThanOrEqual(sizes.text);
 });

@@ -79,7 +79,7 @@ test("on paper both surveys stand side by side, and what differs is said", async
   await expect(section.locator('[data-wave="delays"] .wave-table')).toBeVisible();
   // Nothing is left to be opened on paper.
   await expect(section.locator("details")).toHaveCount(0);
-  await report.drawn(8);
+  await report.drawn(7);
   const pages = await readPdf(await report.pdf());
   const whole = plain(pages.map((it) => it.text).join(" "));
   const text = whole.slice(whole.indexOf(lv["waves.title"]), whole.indexOf(lv["printed.annex"]));

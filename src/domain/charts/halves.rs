@@ -37,7 +37,9 @@ pub(super) fn halves(title: &str, left: &Entry, right: &Entry, style: &Style) ->
         // A choice without a published share is the rest of the other's.
         let known: f64 = published.iter().flatten().map(|share| share.percent).sum();
         let room = mark(if published[0].is_none() { 100.0 - known } else { 0.0 }, row.beneath);
-        sheet.draw(marks::spacers(name, &palette.baseline, THIN, "published", &room).y_axis_index(1));
+        sheet.draw(
+            marks::spacers(name, &colours.map(str::to_owned), THIN, "published", &room).y_axis_index(1),
+        );
         for (share, colour) in published.into_iter().zip(colours) {
             let Some(share) = share else { continue };
             let bars = marks::bars("", colour, THIN, &mark(share.percent, row.beneath)).y_axis_index(1);

@@ -1,7 +1,7 @@
 //! The marks pictures are made of: bars, ticks and values.
 
 use charming::datatype::{CompositeValue, DataPointItem};
-use charming::element::{ItemStyle, Label, LabelPosition, Symbol};
+use charming::element::{Color, ColorStop, ItemStyle, Label, LabelPosition, Symbol};
 use charming::series::{Bar, Scatter};
 
 use super::sheet::VALUE_SIZE;
@@ -44,14 +44,28 @@ pub(super) fn segments(bars: Bar, stack: &str, colour: &str, surface: &str, labe
         .label(value_label(label).position(LabelPosition::Inside))
 }
 
-/// Room before the first segment of a stack: nothing is seen of it, but its colour in the legend.
-pub(super) fn spacers(name: &str, colour: &str, thickness: u32, stack: &str, marks: &[Mark]) -> Bar {
+/// Room before the first segment of a stack: nothing is seen of it, but the stack's colours in the legend.
+pub(super) fn spacers(name: &str, colours: &[String], thickness: u32, stack: &str, marks: &[Mark]) -> Bar {
     let unseen = marks.iter().map(|mark| {
         DataPointItem::new(place(mark.value, mark.slot))
             .name("")
             .item_style(ItemStyle::new().color("transparent"))
     });
-    bars(name, colour, thickness, &[]).stack(stack).data(unseen.collect::<Vec<_>>())
+    let swatch = ItemStyle::new().color(side_by_side(colours));
+    bars(name, "", thickness, &[]).item_style(swatch).stack(stack).data(unseen.collect::<Vec<_>>())
+}
+
+/// Colours from left to right, with no transition between them.
+#[allow(clippy::cast_precision_loss)]
+fn side_by_side(colours: &[String]) -> Color {
+    if let [only] = colours {
+        return Color::Value(only.clone());
+    }
+    let end = |index: usize| index as f64 / colours.len() as f64;
+    let stops = colours.iter().enumerate().flat_map(|(index, colour)| {
+        [index, index + 1].map(|edge| ColorStop::new(end(edge), colour.as_str()))
+    });
+    Color::LinearGradient { x: 0.0, y: 0.0, x2: 1.0, y2: 0.0, color_stops: stops.collect() }
 }
 
 /// Values: texts with nothing drawn, beside a point.

@@ -86,13 +86,21 @@ impl Scale {
             patches.push(Patch::series(CENTRE, "symbolSize", json!(CENTRE_TICK)));
             patches.push(Patch::series(CENTRE, "z", json!(1)));
         }
-        let stack =
-            Stack { name: None, axis: 0, thickness: THICKNESS, rows: counted, slots: slots(|row| row.bar) };
+        // Where nobody was counted, only the published ones explain the colours.
+        let has_keys = counted.iter().any(|parts| !parts.is_empty());
+        let stack = Stack {
+            name: None,
+            has_keys,
+            axis: 0,
+            thickness: THICKNESS,
+            rows: counted,
+            slots: slots(|row| row.bar),
+        };
         self.draw(&mut sheet, &stack, view, centre, style);
         if sheet.has_beneath {
             let name = Some(style.labels.published.as_str());
             let slots = slots(|row| row.beneath);
-            let stack = Stack { name, axis: 1, thickness: THIN, rows: published, slots };
+            let stack = Stack { name, has_keys: !has_keys, axis: 1, thickness: THIN, rows: published, slots };
             self.draw(&mut sheet, &stack, view, centre, style);
         }
         for (statement, row) in self.statements.iter().zip(&rows) {

@@ -25,7 +25,8 @@ pub(super) fn series(name: &str, whiskers: &[([f64; 2], usize)], style: &Style) 
     let before: Vec<Mark> = whiskers.iter().map(|([low, _], slot)| mark(*low, *slot)).collect();
     let lines: Vec<Mark> = whiskers.iter().map(|([low, high], slot)| mark(high - low, *slot)).collect();
     let caps: Vec<Mark> = whiskers.iter().flat_map(|(ends, slot)| ends.map(|end| mark(end, *slot))).collect();
-    let room = marks::spacers(name, &palette.text, THICKNESS, name, &before).y_axis_index(AXIS);
+    let room = marks::spacers(name, std::slice::from_ref(&palette.text), THICKNESS, name, &before)
+        .y_axis_index(AXIS);
     let bars = marks::bars("", &palette.text, THICKNESS, &lines).y_axis_index(AXIS);
     let bars = marks::segments(bars, name, &palette.text, &palette.surface, &palette.text);
     let series = vec![

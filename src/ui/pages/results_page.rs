@@ -26,6 +26,7 @@ mod interval_switch;
 mod key_panel;
 mod ledger;
 mod matrix_table;
+mod no_figures;
 mod options;
 mod paste_panel;
 mod picture_source;
@@ -65,11 +66,11 @@ use file_panel::FilePanel;
 use filter_panel::FilterPanel;
 use filtering::Filtering;
 use form_links::FormLinks;
-use hidden_notice::HiddenNotice;
 use how_computed::HowComputed;
 use indicators::Indicators;
 use interval_switch::IntervalSwitch;
 use ledger::LedgerSection;
+use no_figures::NoFigures;
 use options::Choices;
 use picture_source::PictureSource;
 use printed_report::PrintedReport;
@@ -227,6 +228,7 @@ fn Report(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
     };
     PictureSource::provide(survey.clone(), choices, filter);
     let in_turns = results.is_first_showing();
+    let is_barren = results.is_barren();
     let section = {
         let survey = survey.clone();
         move |name: String| {
@@ -245,12 +247,12 @@ fn Report(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
     let inferred = has_inferred.then(|| view! { <p class="hint">{texts.get(key::MARK_INFERRED_NOTE)}</p> });
     view! {
         <ReportBar survey=survey.clone() filter/>
+        <NoFigures survey=survey.clone() filter/>
         <ExportPanel survey=survey.clone() filter choices/>
         <FormLinks/>
         <FilterPanel survey=survey.clone() choices filter/>
-        <HiddenNotice survey=survey.clone()/>
         <Indicators survey=survey.clone()/>
-        <section aria-labelledby="questions">
+        <section aria-labelledby="questions" hidden=move || is_barren.get()>
             <div class="section-head">
                 <h2 id="questions">{texts.get(key::RESULTS_QUESTIONS)}</h2>
                 <div class="switches"><IntervalSwitch/> <ViewSwitch/></div>
@@ -260,7 +262,7 @@ fn Report(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
             {inferred}
             <HowComputed/>
         </section>
-        <WaveSection survey=survey.clone()/>
+        <div hidden=move || is_barren.get()><WaveSection survey=survey.clone()/></div>
         <Comments survey choices/>
     }
 }

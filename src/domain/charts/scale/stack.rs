@@ -13,6 +13,8 @@ const AROUND: f64 = 8.0;
 pub(super) struct Stack<'a> {
     /// Its name in the legend, where its columns have none of their own there.
     pub(super) name: Option<&'a str>,
+    /// Whether the legend explains its colours; where two stacks have the same, once.
+    pub(super) has_keys: bool,
     /// Index of its axis.
     pub(super) axis: u32,
     pub(super) thickness: u32,
@@ -44,7 +46,12 @@ impl Scale {
         };
         let spaces: Vec<Mark> = places().map(space).collect();
         let name = stack.name.unwrap_or_default();
-        let room = marks::spacers(name, &palette.baseline, stack.thickness, id, &spaces);
+        // As the segments stand on the page.
+        let mut tones = colour::scale(self.columns.len(), palette);
+        if view == View::Diverging {
+            tones.reverse();
+        }
+        let room = marks::spacers(name, &tones, stack.thickness, id, &spaces);
         sheet.draw(room.y_axis_index(axis));
         if stack.name.is_some() {
             sheet.key(name, THIN_SWATCH);
@@ -61,9 +68,8 @@ impl Scale {
                 })
                 .collect();
             let tone = self.tone(span, style);
-            // Thin segments have the colours of the columns, which the legend shows already.
-            let name = if stack.name.is_none() { self.name(span) } else { String::new() };
-            if stack.name.is_none() {
+            let name = if stack.has_keys { self.name(span) } else { String::new() };
+            if stack.has_keys {
                 sheet.key(&name, BAR_SWATCH);
             }
             let bars = marks::bars(&name, &tone, stack.thickness, &segments).y_axis_index(axis);

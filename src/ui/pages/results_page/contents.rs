@@ -90,18 +90,21 @@ fn parts(survey: &Survey, state: AppState, texts: Texts) -> Vec<Part> {
     let part =
         |id: &str, title| Part { id: id.to_owned(), title: texts.get(title).to_owned(), is_nested: false };
     let mut parts = vec![part("filters", key::FILTER_TITLE)];
-    if results.has_indicators() {
+    let is_barren = results.is_barren().get();
+    if results.has_indicators() && !is_barren {
         parts.push(part("indicators", key::RESULTS_INDICATORS));
     }
-    parts.push(part("questions", key::RESULTS_QUESTIONS));
     let questions = &survey.questionnaire.questions;
     let nested = |question: &Question| Part {
         id: format!("question-{}", question.name),
         title: question.title.get(texts.code()).to_owned(),
         is_nested: true,
     };
-    parts.extend(questions.iter().filter(|it| !matches!(it.kind, Kind::Html(_))).map(nested));
-    if !other_surveys(state, &survey.entry.id).is_empty() {
+    if !is_barren {
+        parts.push(part("questions", key::RESULTS_QUESTIONS));
+        parts.extend(questions.iter().filter(|it| !matches!(it.kind, Kind::Html(_))).map(nested));
+    }
+    if !is_barren && !other_surveys(state, &survey.entry.id).is_empty() {
         parts.push(part("waves", key::WAVES_TITLE));
     }
     if questions.iter().any(has_texts) {

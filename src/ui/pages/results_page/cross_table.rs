@@ -8,12 +8,14 @@ use super::cross_list::CrossList;
 use super::options::FilterOptions;
 use crate::domain::analysis::{Certainty, Counts, Cross, Group, QuestionReport, Tally, indicator_target};
 use crate::domain::survey::{Question, Scalar};
-use crate::ui::text::{Texts, key};
+use crate::ui::text::{Key, Texts, key};
 
 /// In place of a group's value, where all responses stand.
 const ALL: &str = "";
 /// With more choices, they stand under each other on paper.
 const WIDEST: usize = 6;
+/// More groups without figures are named behind a click.
+const NAMED: usize = 6;
 
 /// What is counted, within which groups.
 #[derive(Clone)]
@@ -62,14 +64,31 @@ pub(super) fn CrossTable(
     let (shown, empty): (Vec<&Group>, Vec<&Group>) = open.into_iter().partition(|group| group.base > 0);
     let has_small = shown.iter().any(|group| has_small(group));
     let listed = |groups: Vec<&Group>| groups.into_iter().map(label).collect::<Vec<_>>().join("; ");
+    // Many names are folded away; on paper nothing opens.
+    let named = |count: usize, summary: Key, words: String, name: &'static str| {
+        if count <= NAMED || is_narrow {
+            return view! { <p class="hint" data-testid=name>{words}</p> }.into_any();
+        }
+        let summary = texts.fill(summary, &[("n", &count.to_string())]);
+        view! {
+            <details class="table-details" data-testid=name>
+                <summary>{summary}</summary>
+                <p class="hint">{words}</p>
+            </details>
+        }
+        .into_any()
+    };
     let hidden = (!hidden.is_empty()).then(|| {
+        let count = hidden.len();
         let words = [("n", threshold.to_string()), ("list", listed(hidden))];
         let words = words.each_ref().map(|(name, value)| (*name, value.as_str()));
-        view! { <p class="hint" data-testid="hidden-groups">{texts.fill(key::DISCLOSURE_GROUPS, &words)}</p> }
+        let words = texts.fill(key::DISCLOSURE_GROUPS, &words);
+        named(count, key::DISCLOSURE_GROUPS_MANY, words, "hidden-groups")
     });
     let empty = (!empty.is_empty()).then(|| {
+        let count = empty.len();
         let words = texts.fill(key::CROSS_EMPTY, &[("list", &listed(empty))]);
-        view! { <p class="hint" data-testid="empty-groups">{words}</p> }
+        named(count, key::CROSS_EMPTY_MANY, words, "empty-groups")
     });
     let total =
         total.filter(|_| !shown.is_empty()).map(|group| (texts.get(key::CROSS_TOTAL).to_owned(), group));
@@ -83,7 +102,9 @@ pub(super) fn CrossTable(
         statements: rows.into_iter().map(|row| row.value).collect(),
         groups: total.into_iter().chain(groups).collect(),
     };
-    let table = if is_narrow && crossed.choices.len() > WIDEST {
+    let table = if crossed.groups.is_empty() {
+        view! { <p class="hint" data-testid="no-groups">{texts.get(key::CROSS_NO_GROUPS)}</p> }.into_any()
+    } else if is_narrow && crossed.choices.len() > WIDEST {
         view! { <CrossList crossed certainty/> }.into_any()
     } else {
         view! { <CrossGrid crossed certainty/> }.into_any()

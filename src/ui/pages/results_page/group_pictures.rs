@@ -111,7 +111,7 @@ pub(super) fn GroupPictures(
     };
     let count = move || groups.with(|groups| texts.integer(groups.len() as u64));
     view! {
-        <details class="table-details group-pictures" prop:open=is_open.get_untracked() on:toggle=toggle>
+        <details class="table-details group-pictures" hidden=move || groups.with(Vec::is_empty) prop:open=is_open.get_untracked() on:toggle=toggle>
             <summary>{texts.get(key::CERTAINTY_PICTURES)} " (" {count} ")"</summary>
             <div class="group-sizer" aria-hidden="true"><div node_ref=place></div></div>
             <ul class="group-grid">

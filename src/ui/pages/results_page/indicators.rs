@@ -23,6 +23,7 @@ pub(super) fn Indicators(survey: Arc<Survey>) -> impl IntoView {
         let shown = it.report.indicators.iter().filter(|indicator| !indicator.hidden);
         shown.cloned().collect::<Vec<_>>()
     });
+    let is_barren = results.is_barren();
     let card = move |indicator: Indicator| {
         let value = indicator.figure.and_then(|figure| figure.value);
         let value =
@@ -56,7 +57,7 @@ pub(super) fn Indicators(survey: Arc<Survey>) -> impl IntoView {
         let names = cards.iter().map(name).collect();
         let title = texts.get(key::RESULTS_INDICATORS).to_owned();
         let subject = Subject::Indicators { published: None, title, names };
-        (!cards.is_empty()).then(|| {
+        (!cards.is_empty() && !is_barren.get()).then(|| {
             view! {
                 <section aria-labelledby="indicators">
                     <h2 id="indicators">{texts.get(key::RESULTS_INDICATORS)}</h2>

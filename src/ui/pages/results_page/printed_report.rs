@@ -90,8 +90,8 @@ pub(super) fn PrintedReport(survey: Arc<Survey>, filter: Filtering) -> impl Into
                 <h2 id="printed-questions">{texts.get(key::PRINTED_QUESTIONS)}</h2>
                 <HiddenNotice survey=survey.clone()/>
                 {intervals}
-                {numbered}
-                {written}
+                // The notice says it once.
+                <div hidden=move || is_hidden.get()>{numbered} {written}</div>
             </section>
             <Comparisons survey=survey.clone() choices/>
             <Waves survey=survey.clone()/>

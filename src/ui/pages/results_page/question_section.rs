@@ -58,16 +58,20 @@ pub(super) fn QuestionSection(
         is_text.then(|| texts.get(key::RESULTS_TEXT_QUESTION))
     };
     let class = if is_text { "question-section is-text" } else { "question-section" };
+    let is_hidden = results.is_question_hidden(&name);
     let published = survey.baseline.as_ref().and_then(|baseline| {
         let of_question = baseline.figures.iter().filter(|figure| figure.question == name);
         texts.marks(&of_question.cloned().collect::<Vec<_>>())
     });
     let published = published.map(|marks| {
-        view! { <p class="base">{texts.get(key::RESULTS_PUBLISHED)} ": " <span class="mark">{marks}</span></p> }
+        view! {
+            <p class="base" hidden=move || is_hidden.get()>
+                {texts.get(key::RESULTS_PUBLISHED)} ": " <span class="mark">{marks}</span>
+            </p>
+        }
     });
     let heading = format!("question-{name}");
     let title = question.title.get(texts.code()).to_owned();
-    let is_hidden = results.is_question_hidden(&name);
     let figures = (!is_text).then(|| {
         let table = match &question.kind {
             Kind::Matrix { .. } => {
@@ -85,11 +89,11 @@ pub(super) fn QuestionSection(
                     notes
                     source=PictureSource::here()
                 />
-                <details class="table-details">
-                    <summary>{texts.get(key::RESULTS_TABLE)}</summary>
-                    {table}
-                </details>
             </div>
+            <details class="table-details question-table" hidden=move || is_hidden.get()>
+                <summary>{texts.get(key::RESULTS_TABLE)}</summary>
+                {table}
+            </details>
             <Comparison survey=survey.clone() question choices report/>
         }
     });

@@ -23,7 +23,6 @@ pub(super) fn ReportBar(survey: Arc<Survey>, filter: Filtering) -> impl IntoView
     let hashed = Signal::derive(move || results.hashed());
     let stop = Callback::new(move |()| results.cancel_report());
     let title = survey.questionnaire.title.get(texts.code()).to_owned();
-    let is_empty = move || size.get().selected == Some(0) && size.get().all > 0;
     view! {
         <section class="report-bar" aria-label=texts.get(key::RESULTS_SURVEY)>
             <div>
@@ -50,9 +49,6 @@ pub(super) fn ReportBar(survey: Arc<Survey>, filter: Filtering) -> impl IntoView
                 stop=key::EXPORT_CANCEL on_stop=stop/>
         </Show>
         <LeftOut/>
-        <Show when=is_empty>
-            <p class="notice" role="status">{texts.get(key::FILTER_EMPTY)}</p>
-        </Show>
     }
 }
 

@@ -28,6 +28,9 @@ use headlines::Headlines;
 use scope::SlideScope;
 use turning::Turn;
 
+/// Characters of a title that is set smaller.
+const LONG: usize = 160;
+
 /// What a slide is about.
 #[derive(Clone, Debug)]
 enum Slide {
@@ -96,6 +99,10 @@ pub(super) fn Slides(survey: Arc<Survey>, filter: Filtering, shown: Memo<Showing
         let survey = survey.clone();
         move || {
             let Some(Slide::Question(question)) = slide.get() else { return ().into_any() };
+            // The notice says it.
+            if is_hidden.get() {
+                return ().into_any();
+            }
             let report = results.question(&question.name);
             let base = move || report.get().and_then(|report| base(&report, texts));
             let few = move || report.get().and_then(|report| caution(least(&report), texts));
@@ -118,13 +125,21 @@ pub(super) fn Slides(survey: Arc<Survey>, filter: Filtering, shown: Memo<Showing
             _ => view! { <Headlines headlines/> }.into_any(),
         }
     };
+    // However far the last one was read, the next begins at its top.
+    Effect::new(move || {
+        number.track();
+        if let Some(element) = place.get() {
+            element.set_scroll_top(0);
+        }
+    });
+    let is_long = move || title.with(|title| title.chars().count() > LONG);
     let is_headlines = move || slide.with(|slide| *slide == Some(Slide::Headlines));
     view! {
         <section class="slides" node_ref=place data-testid="slides">
             <div class="slide" class:is-headlines=is_headlines>
                 <div class="slide-words">
                     <SlideScope survey=survey.clone() filter/>
-                    <h1 class="slide-title" tabindex="-1">{title}</h1>
+                    <h1 class="slide-title" class:is-long=is_long tabindex="-1">{title}</h1>
                     {words}
                     <HiddenNotice survey=survey.clone()/>
                 </div>

@@ -17,6 +17,13 @@ pub struct Size {
     pub all: u64,
 }
 
+impl Size {
+    /// Whether no response passes the filter, though there are some.
+    pub fn is_empty(self) -> bool {
+        self.selected == Some(0) && self.all > 0
+    }
+}
+
 impl ResultsState {
     /// What the page is doing.
     pub fn phase(self) -> Phase {
@@ -83,6 +90,12 @@ impl ResultsState {
         Memo::new(move |_| {
             self.reported.with(|reported| reported.as_ref().is_some_and(|it| it.report.hidden))
         })
+    }
+
+    /// Whether there is nothing to be seen of the filtered responses: they are kept from sight, or there are none.
+    pub fn is_barren(self) -> Memo<bool> {
+        let (is_hidden, size) = (self.is_hidden(), self.size());
+        Memo::new(move |_| is_hidden.get() || size.get().is_empty())
     }
 
     /// Whether there are headline indicators to be seen.

@@ -22,6 +22,9 @@ pub(super) fn PrintedQuestion(
     question: Question,
     /// Its number in the report, where it has one.
     number: Option<u64>,
+    /// Whether the table stands for the picture too, which would be pages long.
+    #[prop(optional)]
+    is_table_only: bool,
 ) -> impl IntoView {
     let texts = Texts::here();
     let results = AppState::expect().results();
@@ -46,7 +49,7 @@ pub(super) fn PrintedQuestion(
     };
     let heading = format!("printed-{name}");
     view! {
-        <section class="printed-question" aria-labelledby=heading.clone() data-question=name>
+        <section class="printed-question" class:is-dense=is_table_only aria-labelledby=heading.clone() data-question=name>
             <div class="printed-keep">
                 <h3 id=heading.clone()>{title}</h3>
                 <p class="printed-sentence">{said}</p>
@@ -54,7 +57,9 @@ pub(super) fn PrintedQuestion(
                 {note}
             </div>
             <div hidden=move || is_hidden.get()>
-                <ChartPicture picture failed=texts.get(key::RESULTS_CHART_FAILED) is_urgent=true/>
+                {(!is_table_only).then(|| view! {
+                    <ChartPicture picture failed=texts.get(key::RESULTS_CHART_FAILED) is_urgent=true/>
+                })}
                 {table}
             </div>
         </section>

@@ -37,7 +37,7 @@ pub(super) fn ScopeSection(survey: Arc<Survey>) -> impl IntoView {
         }
     };
     let question = question.map(|question| {
-        view! { <PrintedQuestion survey=survey.clone() question number=None/> }
+        view! { <PrintedQuestion survey=survey.clone() question number=None is_table_only=true/> }
     });
     view! {
         <section class="printed-part" aria-labelledby="printed-scope">

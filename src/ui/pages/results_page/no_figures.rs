@@ -1,0 +1,54 @@
+//! Why there are no figures on the page, and the way back to some.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::filtering::Filtering;
+use crate::browser::dom;
+use crate::domain::analysis::Filter;
+use crate::domain::survey::Survey;
+use crate::ui::parts::{Notice, Tone};
+use crate::ui::state::AppState;
+use crate::ui::text::{Texts, key};
+
+/// Stands once, beneath the title: the selection is kept from sight, or nothing is in it.
+#[component]
+pub(super) fn NoFigures(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
+    let texts = Texts::here();
+    let results = AppState::expect().results();
+    let (is_hidden, is_barren) = (results.is_hidden(), results.is_barren());
+    let reason =
+        StoredValue::new(texts.fill(key::DISCLOSURE_REASON, &[("n", &survey.entry.threshold.to_string())]));
+    let clear = move |_| {
+        Filtering::change(Filter::clear);
+        dom::later(0, || dom::focus("#filters"));
+    };
+    let way_back = move || {
+        (!filter.with(Filter::is_empty)).then(|| {
+            view! {
+                <button type="button" class="button-quiet" on:click=clear>{texts.get(key::FILTER_CLEAR)}</button>
+            }
+        })
+    };
+    let notice = move || {
+        if is_hidden.get() {
+            return view! {
+                <div data-testid="hidden">
+                    <Notice tone=Tone::Warning title=texts.get(key::DISCLOSURE_TITLE)>
+                        <p>{reason.get_value()}</p>
+                        {way_back}
+                    </Notice>
+                </div>
+            }
+            .into_any();
+        }
+        view! {
+            <div data-testid="no-responses">
+                <Notice tone=Tone::Plain title=texts.get(key::FILTER_EMPTY)>{way_back}</Notice>
+            </div>
+        }
+        .into_any()
+    };
+    view! { <div role="status"><Show when=move || is_barren.get()>{notice}</Show></div> }
+}
