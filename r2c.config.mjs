@@ -1,0 +1,37 @@
+import { defineConfig } from "@playwright/test";
+import { launchOptions } from "./src/web/chromium.mjs";
+
+const port = Number(process.env.E2E_PORT ?? 41873);
+// A folder deep inside a site: every journey proves that no path is taken for granted.
+const base = "/kaut/kur/aptauja/";
+
+export default defineConfig({
+  testDir: "/work/trees/coding/tests/e2e",
+  testMatch: "**/*.spec.mjs",
+  outputDir: "/tmp/io/r2c/out",
+  workers: 2,
+  retries: 0,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: "list",
+  use: {
+    baseURL: `http://127.0.0.1:${port}${base}`,
+    browserName: "chromium",
+    launchOptions: launchOptions(),
+    // Journeys that intercept requests would not see its own; offline.spec.mjs allows it.
+    serviceWorkers: "block",
+    locale: "lv-LV",
+    timezoneId: "Europe/Riga",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+  },
+  projects: [
+    { name: "desktop", grepInvert: /@phone/, use: { viewport: { width: 1280, height: 800 } } },
+    { name: "phone", grep: /@phone/, use: { viewport: { width: 360, height: 740 }, hasTouch: true } },
+  ],
+  webServer: {
+    command: `node /work/trees/coding/src/web/serve.mjs --folder /tmp/io/r2c/dist --exact --port ${port} --base ${base}`,
+    url: `http://127.0.0.1:${port}${base}`,
+    reuseExistingServer: false,
+  },
+});
