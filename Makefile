@@ -118,7 +118,7 @@ startup: build ## measure the first pages with Lighthouse; fails above a budget
 	{ npm ci --ignore-scripts --no-audit --no-fund --loglevel=error; cp package-lock.json node_modules/.installed-lock.json; }
 	@node $(STARTUP)/startup.mjs
 
-# What it can be told (COUNT, RUNS, CONTENDERS, CURVE, OURS, STRICT) stands at the top of bench.mjs.
+# What it can be told (COUNT, RUNS, CONTENDERS, CURVE, VIEWS, OURS, STRICT) stands at the top of bench.mjs.
 bench: build ## measure the application beside other ways to count, in one browser
 	@$(SETUP) rust npm chromium
 	@cd $(BENCH); cmp -s package-lock.json node_modules/.installed-lock.json || \

@@ -13,7 +13,7 @@ use support::{count, import_slices, made_with, ndjson, random, reference, uuid};
 #[test]
 fn the_engine_counts_what_plain_counting_counts() {
     let mut random = Random::new(20_240_201);
-    for _ in 0..150 {
+    for _ in 0..80 {
         let definition = random::definition(&mut random);
         let surveys = made_with(&random::questionnaire(&definition), random::catalogue(&definition).as_ref());
         let records: Vec<Value> = (0..random::length(&mut random) as u64)

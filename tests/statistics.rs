@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 use aptauja::domain::analysis::statistics::{
-    Contingency, chi_square, fisher, freeman_halton, holm, two_proportions, wilson,
+    Contingency, chi_square, fisher, freeman_halton, holm, simulated, two_proportions, wilson,
 };
 use serde::Deserialize;
 
@@ -106,6 +106,19 @@ fn freeman_and_haltons_exact_test_agrees_with_r() {
             assert!((found - freeman_halton(&contingency.turned()).unwrap()).abs() < 1e-9);
             tested += 1;
         }
+    }
+    assert!(tested >= 9, "{tested}");
+}
+
+#[test]
+fn tables_drawn_at_random_agree_with_rs_exact_test() {
+    let mut tested = 0;
+    for Table { table, exact, .. } in reference().tables {
+        let (Some(exact), Some(found)) = (exact, simulated(&Contingency::new(&table))) else { continue };
+        let draws = f64::from(found.draws);
+        let error = (exact * (1.0 - exact) / draws).sqrt();
+        assert!((found.p - exact).abs() <= 4.5 * error + 1.0 / draws, "{table:?}: {} for {exact}", found.p);
+        tested += 1;
     }
     assert!(tested >= 9, "{tested}");
 }

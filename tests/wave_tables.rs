@@ -7,7 +7,7 @@ mod support;
 use std::rc::Rc;
 
 use aptauja::domain::analysis::statistics::{holm, two_proportions, wilson};
-use aptauja::domain::analysis::{Report, Side, WaveFigures, WaveQuestion, waves};
+use aptauja::domain::analysis::{Apart, Filter, Report, Side, WaveFigures, WaveQuestion, apart, waves};
 use aptauja::domain::exchange::Import;
 use aptauja::domain::exchange::tables::{
     Cell, Separator, Shown, Waves, book, csv, shown_rows, shown_waves, wave_table, xlsx,
@@ -32,7 +32,7 @@ fn questionnaire() -> Value {
 fn surveys(other: &Value) -> Rc<Vec<Survey>> {
     let survey = |(id, questionnaire): (&str, &Value)| {
         let mut entry = support::made(questionnaire)[0].entry.clone();
-        entry.id = id.to_owned();
+        id.clone_into(&mut entry.id);
         let files = SurveyFiles { questionnaire: questionnaire.to_string(), ..SurveyFiles::default() };
         Survey::parse(entry, &files, &Labels::default()).unwrap()
     };
@@ -125,6 +125,8 @@ fn what_differs_between_the_questionnaires_is_said() {
     let mut other = questionnaire();
     other["pages"][0]["elements"][0]["title"] = json!("Vai kavējās?");
     other["pages"][0]["elements"][1]["columns"] = json!(["good", "fair", "poor"]);
+    let added = json!({"type": "comment", "name": "why", "title": "Kāpēc?"});
+    other["pages"][0]["elements"].as_array_mut().unwrap().push(added);
     let surveys = surveys(&other);
     let import = import(&surveys);
     let reports = ["new", "old"].map(|id| support::count(&import, id, ""));
@@ -155,6 +157,7 @@ fn what_differs_between_the_questionnaires_is_said() {
     let changes: Vec<&[Cell]> = sheet("Changes").rows.iter().map(|row| &row[1..]).collect();
     assert_eq!(changes[0], ["delays", "Title in old", "CompareWithCare"].map(Cell::text));
     assert_eq!(changes[1][2], Cell::text("NotComparable"));
+    assert_eq!(changes[2], ["why", "Added in old", "NotComparable"].map(Cell::text));
     assert_eq!(sheet("Waves").headings[3], "new: answered");
     assert_eq!(sheet("Waves").rows[0][4], Cell::Count(40));
     assert_eq!(sheet("Cover").rows.last().unwrap()[1], Cell::text("old"));
@@ -166,7 +169,7 @@ fn where_either_survey_is_hidden_no_number_of_the_other_is_told() {
     let import = import(&surveys);
     for hidden in 0..2 {
         let mut reports = ["new", "old"].map(|id| support::count(&import, id, ""));
-        reports[hidden].hide();
+        reports[hidden].hide(false);
         let questions = beside(&surveys, [&reports[0], &reports[1]]);
         assert!(questions.iter().all(|wave| wave.figures == WaveFigures::Hidden));
         for line in lines(&surveys, &questions) {
@@ -192,4 +195,46 @@ fn where_either_survey_is_hidden_no_number_of_the_other_is_told() {
         }
         assert_xlsx_reads_back(&book);
     }
+}
+
+#[test]
+fn a_filter_that_only_one_survey_knows_keeps_the_two_apart() {
+    let mut other = questionnaire();
+    other["pages"][0]["elements"][0]["choices"] = json!(["yes", "no", "unsure"]);
+    other["pages"][0]["elements"][1]["rows"] = json!(["skill"]);
+    let surveys = surveys(&other);
+    let import = import(&surveys);
+    let of = |ids: [usize; 2], query: &str| {
+        let side = |at: usize| (&surveys[at], support::count(&import, &surveys[at].entry.id, query));
+        let [(own, own_report), (other, other_report)] = ids.map(side);
+        let filter = Filter::from_query(query);
+        let own = Side { survey: own, report: &own_report };
+        apart(&filter, own, Side { survey: other, report: &other_report })
+    };
+    let both = |query: &str| [of([0, 1], query), of([1, 0], query)];
+    for same in ["", "delays=yes", "language=lv", "quality.skill=good", "nobody=knows", "from=nonsense"] {
+        assert_eq!(both(same), [Vec::new(), Vec::new()], "{same}");
+    }
+    let key = |is_own| vec![Apart::Key { key: "quality.manner".into(), is_own }];
+    assert_eq!(both("quality.manner=good"), [key(false), key(true)]);
+    let value = |is_own| vec![Apart::Value { key: "delays".into(), value: "unsure".into(), is_own }];
+    assert_eq!(both("delays=yes&delays=unsure"), [value(true), value(false)]);
+}
+
+#[test]
+fn days_without_responses_in_one_survey_keep_the_two_apart() {
+    let surveys = surveys(&questionnaire());
+    let import = import(&surveys);
+    let mut reports = ["new", "old"].map(|id| support::count(&import, id, ""));
+    let filter = Filter::from_query("from=2024-02-01&to=2024-02-28");
+    let of = |reports: &[Report; 2], filter: &Filter| {
+        let side = |at: usize| Side { survey: &surveys[at], report: &reports[at] };
+        apart(filter, side(0), side(1))
+    };
+    assert_eq!(of(&reports, &filter), []);
+    reports[1].responses = Some(0);
+    assert_eq!(of(&reports, &filter), [Apart::Days { is_own: false }]);
+    assert_eq!(of(&reports, &Filter::from_query("delays=yes")), []);
+    reports[0].hide(true);
+    assert_eq!(of(&reports, &filter), [Apart::Days { is_own: true }, Apart::Days { is_own: false }]);
 }

@@ -26,6 +26,7 @@ mod web {
     mod messages;
     mod opening;
     mod sections;
+    mod sharing;
     mod statements;
     mod storage;
     mod submitting;

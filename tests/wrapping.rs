@@ -12,7 +12,7 @@ use serde_json::json;
 use support::library;
 use support::returned::{alternative, block, mail_with, sealed_block};
 
-const ROUNDS: u64 = 400;
+const ROUNDS: u64 = 200;
 
 /// One of these.
 fn one_of<'a>(random: &mut Random, all: &[&'a str]) -> &'a str {

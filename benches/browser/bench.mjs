@@ -3,6 +3,7 @@
 //   make bench                        1,000,000 responses (600 MB), three runs
 //   make bench COUNT=1000             small: whether everybody still counts right, in seconds
 //   make bench CONTENDERS=parse,plain only these beside the application; CONTENDERS= for none
+//   make bench VIEWS=1                the application alone: every view of the results page, one after another
 //   make bench CURVE=1                the application alone, from 1,000 to 4,000,000 (CURVE=1000,10000: these)
 //   RUNS=5      imports each (3)      STRICT=1   exit code 1 for a missed target
 //   OURS=0      without the application  DIST=…    another build of it than dist/
@@ -30,16 +31,17 @@ import { filters, survey } from "./survey.mjs";
 import { comparison, curve, summary } from "./table.mjs";
 import { targets, verdicts } from "./targets.mjs";
 import { truth } from "./truth.mjs";
+import { vary, views, viewsTable } from "./views.mjs";
 
 const FOLDER = resolve("target/bench");
 const SITE = join(FOLDER, "site");
 const CURVE = [1_000, 10_000, 100_000, 1_000_000, 2_000_000, 4_000_000];
 const LIMIT = 15 * 60_000;
 
-const { COUNT = "1000000", RUNS = "3", STRICT, OURS = "1", DIST = "dist" } = process.env;
+const { COUNT = "1000000", RUNS = "3", STRICT, OURS = "1", DIST = "dist", VIEWS } = process.env;
 const runs = positive("RUNS", RUNS);
 const sizes = process.env.CURVE ? curveSizes(process.env.CURVE) : [positive("COUNT", COUNT)];
-const chosen = process.env.CURVE ? [] : choose(process.env.CONTENDERS);
+const chosen = process.env.CURVE || VIEWS ? [] : choose(process.env.CONTENDERS);
 
 await mkdir(FOLDER, { recursive: true });
 await layOut(SITE, chosen);
@@ -48,6 +50,24 @@ const site = await serve({ folder: SITE, port: 0 });
 const options = launchOptions();
 const browser = await chromium.launch({ ...options, args: [...options.args, "--js-flags=--expose-gc"] });
 try {
+  if (VIEWS) await measureViews();
+  else await measureCounting();
+} finally {
+  await browser.close();
+  await Promise.all([app.close(), site.close()]);
+}
+
+/** How long every view takes; one that is slow and shows no progress makes the exit code 1 where that is asked for. */
+async function measureViews() {
+  const file = await vary(await generate(sizes[0]));
+  const context = await browser.newContext({ serviceWorkers: "block", locale: "lv-LV", timezoneId: "Europe/Riga" });
+  context.setDefaultTimeout(LIMIT);
+  const found = await views(context, app.address, file);
+  console.log(`\n${viewsTable(found)}`);
+  if (STRICT && found.some((it) => it.fault)) process.exitCode = 1;
+}
+
+async function measureCounting() {
   const memory = await Memory.of(browser);
   const results = [];
   for (const count of sizes) results.push(await measureAll(count, memory));
@@ -59,9 +79,6 @@ try {
   console.log(`\n${verdicts(judged)}`);
   if (results.some((it) => it.measured.some((each) => each.runs.some((run) => run.wrong.length > 0 || run.failed)))) process.exitCode = 1;
   if (STRICT && judged.some((it) => it.met === false)) process.exitCode = 1;
-} finally {
-  await browser.close();
-  await Promise.all([app.close(), site.close()]);
 }
 
 /** Everybody over one file: `{ count, bytes, textBytes, measured: [{ name, title, runs }] }`. */

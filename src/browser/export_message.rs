@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::worker_link::Word;
 use crate::domain::coding::Codes;
 use crate::domain::exchange::copies::Form;
 use crate::domain::exchange::tables::Book;
@@ -54,4 +55,10 @@ pub enum Told {
         /// Why.
         reason: String,
     },
+}
+
+impl Word for Told {
+    fn failed(reason: String) -> Self {
+        Self::Failed { reason }
+    }
 }

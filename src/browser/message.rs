@@ -5,12 +5,16 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::subject::Subject;
+use super::worker_link::Word;
 use crate::domain::analysis::{Certainty, Cross, FilterFault, Report, ThemesReport};
 use crate::domain::charts::{Picture, Style, View};
 use crate::domain::coding::{CodedText, Codes, Listing, Wanted};
 use crate::domain::exchange::{Ledger, Rejection};
 use crate::domain::finding::Finding;
 use crate::domain::survey::{DefinitionError, Labels, SmallMap, SurveyFiles};
+
+/// Name of the page's usual worker in its usual part.
+pub const LEAD: &str = "lead";
 
 /// From the page to the worker.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -28,7 +32,7 @@ pub enum Request {
     Import {
         /// The files' names, in the same order.
         names: Vec<String>,
-        /// How many workers may share the reading, should there be much to read.
+        /// How many workers share the reading; with one, the worker reads by itself.
         readers: usize,
         /// Secret keys (`AGE-SECRET-KEY-1…`) that may open encrypted ones; not kept when all is read.
         identities: Vec<String>,
@@ -92,6 +96,8 @@ pub enum Request {
         /// Which texts.
         wanted: Wanted,
     },
+    /// Give up gathering texts; nothing is answered to those who asked for them.
+    StopTexts,
     /// Know these codes of a survey's texts, in place of others.
     Codes {
         /// Id of the survey.
@@ -169,6 +175,11 @@ pub enum Reply {
         /// How many records are encrypted for keys that are not loaded.
         sealed: u64,
     },
+    /// The SHA-256 of large files are being computed.
+    Hashing {
+        /// How far they are, 0 to 1.
+        progress: f64,
+    },
     /// SHA-256 of every file, in the ledger's order; where the ledger came without them.
     Hashed {
         /// Lower-case hexadecimal.
@@ -227,6 +238,11 @@ pub enum Reply {
     },
     /// Every refused record.
     Rejections(Vec<Rejection>),
+    /// Texts that were asked for are being gathered, which takes a while.
+    Gathering {
+        /// How far it is, 0 to 1.
+        progress: f64,
+    },
     /// The texts.
     Texts {
         /// The filter they pass.
@@ -270,6 +286,12 @@ pub struct Reported {
     pub findings: BTreeMap<String, Finding>,
     /// Languages the survey's responses were given in.
     pub languages: Vec<String>,
+}
+
+impl Word for Reply {
+    fn failed(reason: String) -> Self {
+        Self::Failed { reason }
+    }
 }
 
 impl From<DefinitionError> for Reply {

@@ -13,8 +13,6 @@ pub mod export_message;
 pub mod files;
 #[cfg(feature = "auditor")]
 pub mod fullscreen;
-#[cfg(feature = "auditor")]
-pub mod jobs;
 pub mod locale;
 pub mod message;
 pub mod picture;

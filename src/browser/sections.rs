@@ -8,20 +8,23 @@ const REACH: f64 = 0.35;
 /// Less than this many pixels from its end, a page is at its end.
 const NEARLY: f64 = 4.0;
 
-/// Which of the elements with these ids, given from top to bottom, the reader has come to. At the end of the
-/// page that is the one in sight that has focus, or the last.
+/// Which of the elements with these ids, given from top to bottom, the reader has come to: the last one in the
+/// upper third of the window or above it, at the end of the page the very last; or the one there that has focus.
 pub fn reached(ids: &[String]) -> Option<usize> {
     let window = web_sys::window()?;
     let (top, height) = (window.scroll_y().ok()?, inner_height(&window)?);
     let document = window.document()?;
-    if top + height > f64::from(document.document_element()?.scroll_height()) - NEARLY {
-        let focused = document.active_element().map(|element| element.id());
-        let is_seen = |id: &String| place(&document, id).is_some_and(|place| place >= top);
-        let chosen = ids.iter().position(|id| focused.as_ref() == Some(id) && is_seen(id));
-        return chosen.or(ids.len().checked_sub(1));
-    }
-    let line = top + height * REACH;
-    ids.iter().rposition(|id| place(&document, id).is_some_and(|place| place <= line))
+    let end = f64::from(document.document_element()?.scroll_height());
+    let is_end = top + height > end - NEARLY;
+    let line = if is_end { end } else { top + height * REACH };
+    let last = ids.iter().rposition(|id| place(&document, id).is_some_and(|place| place <= line))?;
+    // Those above it may be short.
+    let focused = document.active_element().map(|element| element.id());
+    let is_chosen = |id: &String| {
+        focused.as_ref() == Some(id)
+            && place(&document, id).is_some_and(|place| place >= top - NEARLY && place <= line)
+    };
+    Some(ids.iter().position(is_chosen).unwrap_or(last))
 }
 
 /// Goes to the element with this id, which takes focus; the address stays.

@@ -7,6 +7,7 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::BrowserError;
 use super::export_message::{BookOrder, Told};
+use super::worker_link::{read, text_of, write};
 use crate::domain::exchange::tables::xlsx;
 use crate::domain::survey::Instant;
 
@@ -15,12 +16,11 @@ pub fn start() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let answering = scope.clone();
     let on_message: Closure<dyn FnMut(MessageEvent)> = Closure::new(move |event: MessageEvent| {
-        let text = event.data().unchecked_into::<Array>().get(0).as_string().unwrap_or_default();
-        let (told, blob) = match write(&text) {
+        let (told, blob) = match make(&text_of(&event.data())) {
             Ok((rows, blob)) => (Told::Done { rows }, blob.into()),
             Err(error) => (Told::Failed { reason: error.to_string() }, JsValue::UNDEFINED),
         };
-        if let Ok(text) = serde_json::to_string(&told) {
+        if let Ok(text) = write(&told) {
             let _ = answering.post_message(&Array::of2(&text.into(), &blob));
         }
     });
@@ -28,9 +28,9 @@ pub fn start() {
     on_message.forget();
 }
 
-fn write(text: &str) -> Result<(u64, Blob), BrowserError> {
+fn make(text: &str) -> Result<(u64, Blob), BrowserError> {
     let other = |reason: String| BrowserError::Other(reason);
-    let order: BookOrder = serde_json::from_str(text).map_err(|error| other(error.to_string()))?;
+    let order: BookOrder = read(text)?;
     let made_at = Instant::parse(&order.made_at).unwrap_or(Instant(0));
     let written = xlsx(&order.book, made_at).map_err(|error| other(error.to_string()))?;
     let parts = Array::of1(&Uint8Array::from(written.bytes.as_slice()));

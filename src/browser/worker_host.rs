@@ -4,6 +4,7 @@
 
 mod colleague;
 mod copying;
+mod gathering;
 mod hashing;
 mod lead;
 mod order;
@@ -12,12 +13,12 @@ mod registering;
 mod returning;
 mod sharing;
 mod slices;
+mod turning;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use js_sys::Array;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
@@ -26,6 +27,7 @@ use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 use super::BrowserError;
 use super::export_message::COPIER;
 use super::message::Request;
+use super::worker_link::{part, read, text_of};
 use crate::domain::exchange::sha256;
 use crate::domain::survey::{DefinitionError, Installation, Survey};
 
@@ -52,24 +54,9 @@ fn listen(scope: &DedicatedWorkerGlobalScope, mut hear: impl FnMut(&JsValue) + '
     on_message.forget();
 }
 
-/// A part of a message: the text, and what travels beside it.
-fn part(data: &JsValue, at: u32) -> JsValue {
-    data.unchecked_ref::<Array>().get(at)
-}
-
-/// The text of a message.
-fn text_of(data: &JsValue) -> String {
-    part(data, 0).as_string().unwrap_or_default()
-}
-
 /// The files beside it.
 fn files_of(data: &JsValue) -> Vec<File> {
     Array::from(&part(data, 1)).iter().map(JsCast::unchecked_into).collect()
-}
-
-/// What a text says.
-fn read<T: DeserializeOwned>(text: &str) -> Result<T, BrowserError> {
-    serde_json::from_str(text).map_err(|error| BrowserError::Other(error.to_string()))
 }
 
 /// The surveys of an installation, and SHA-256 of their questionnaires by survey id.

@@ -2,18 +2,24 @@
 
 import { expect, test } from "./fixtures.mjs";
 import { questionsOf } from "./tally.mjs";
-import { catalogue, en, lv, sample } from "./texts.mjs";
+import { catalogue, en, lv, questionnaire, sample } from "./texts.mjs";
 
-/** What the table of a question should hold for groups given as `{ value: responses }`: those without are named beneath. */
-function expected(name, groups) {
+/** What the table of a question should hold for groups of responses, given as `{ value: responses }`: all of them first, under no name; groups without any are named beneath. */
+function expected(name, groups, all = sample) {
   const counts = ({ answered, choices, columns }) => [answered, ...(choices ?? columns).map((it) => it.count)];
   return Object.fromEntries(
-    Object.entries(groups).filter(([, responses]) => responses.length > 0).map(([value, responses]) => {
+    Object.entries({ "": all, ...groups }).filter(([, responses]) => responses.length > 0).map(([value, responses]) => {
       const found = questionsOf(responses).find((it) => it.name === name);
       const rows = found.rows?.map((row) => [row.value, counts(row)]) ?? [["", counts(found)]];
       return [value, Object.fromEntries(rows)];
     }),
   );
+}
+
+/** What a question is called in Latvian. */
+function titleOf(name) {
+  const { title } = questionnaire.pages.flatMap((it) => it.elements).find((it) => it.name === name);
+  return title.lv ?? title.default;
 }
 
 function byService(responses) {
@@ -31,7 +37,7 @@ test("a matrix by services has the counts of every statement in every group, and
   for (const { title } of empty) await expect(results.question("quality").getByTestId("empty-groups")).toContainText(title.lv ?? title.default);
   await results.filter("channels", "Tālrunis");
   const byPhone = sample.filter((it) => it.answers.channels?.includes("phone"));
-  await expect.poll(() => results.crossed("quality")).toEqual(expected("quality", byService(byPhone)));
+  await expect.poll(() => results.crossed("quality")).toEqual(expected("quality", byService(byPhone), byPhone));
   const measures = await page.evaluate(() => performance.getEntriesByName("cross", "measure").length);
   expect(measures).toBeGreaterThanOrEqual(2);
 });
@@ -73,4 +79,38 @@ test("a comparison keeps its groups in the other language and with other files",
   await expect(page.locator(".cross-table")).toHaveCount(1);
   await results.question("complaints").getByLabel(en["cross.label"]).selectOption("");
   await expect(page.locator(".cross-table")).toHaveCount(0);
+});
+
+test("all together come first, and the two best grades stand as one share", async ({ results }) => {
+  await results.open();
+  await results.loadSample();
+  await results.compare("quality", "language");
+  const row = results.question("quality").locator('.cross-table tbody[data-group=""] tr[data-row]').first();
+  const statement = await row.getAttribute("data-row");
+  const grades = sample.map((it) => it.answers.quality?.[statement]).filter(Boolean);
+  const best = grades.filter((grade) => ["very_good", "good"].includes(grade)).length;
+  await expect(row.locator(".cross-best .cell-more").first()).toHaveText(String(best));
+  await expect(row.locator("td").first()).toContainText(String(grades.length));
+});
+
+test("statements stand under their question where groups are chosen", async ({ results }) => {
+  await results.open();
+  await results.loadSample();
+  const select = results.question("delays").getByLabel(lv["cross.label"]);
+  const question = await select.locator('option[value="quality.attitude"]').evaluate((option) => option.parentElement.label);
+  expect(question).toBe(titleOf("quality"));
+  await expect(select.locator('optgroup option[value="language"]')).toHaveCount(0);
+});
+
+test("a sparse table of many groups is tested by random tables, and how is told", async ({ results }) => {
+  await results.showSmallGroups();
+  await results.open();
+  await results.loadSample();
+  await results.compare("quality", "service");
+  const section = results.question("quality");
+  await section.getByTestId("tests").locator("summary").click();
+  const [before, after] = lv["certainty.method_simulated"].split("{n}");
+  await expect(section.getByTestId("tests").getByText(before).first()).toContainText(after);
+  await expect(section.getByTestId("tests").getByText(lv["certainty.untested"], { exact: true })).toHaveCount(0);
+  await expect(section.locator(".how-computed")).toContainText(lv["certainty.how_simulated"]);
 });

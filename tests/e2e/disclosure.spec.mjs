@@ -2,7 +2,8 @@
 
 import { validator } from "../files/schemas.mjs";
 import { expect, test } from "./fixtures.mjs";
-import { fill, lv } from "./texts.mjs";
+import { ndjson, response } from "./records.mjs";
+import { fill, lv, sample } from "./texts.mjs";
 
 test("a selection that is too small shows no figure anywhere, and saves none", async ({ page, results }) => {
   await results.open("quality.knowledge=poor");
@@ -16,6 +17,9 @@ test("a selection that is too small shows no figure anywhere, and saves none", a
   const { value: report } = await results.saveReport();
   expect(validator("report")(report)).toEqual([]);
   expect(report.threshold).toBe(10);
+  // What the report of everybody says too.
+  const poor = sample.filter((it) => it.answers.quality?.knowledge === "poor").length;
+  expect([report.hidden, report.responses]).toEqual([true, poor]);
   for (const figure of [...report.questions, ...report.indicators]) expect(figure.hidden).toBe(true);
   expect(JSON.stringify([report.questions, report.indicators])).not.toMatch(/\d/);
 });
@@ -24,12 +28,36 @@ test("a selection that would give a small one away is hidden too", async ({ page
   // The ten others of this language would be all of them less these.
   await results.open("language=lv&quality.knowledge=very_good,good");
   await results.loadSample();
-  await expect(results.responses).toHaveText(/346/);
   await expect(page.getByTestId("hidden")).toBeVisible();
+  // How many they are would be told by a hidden group's own answers.
+  await expect(results.responses).toHaveText(lv["results.size_hidden"]);
+  await expect(page.locator("main")).not.toContainText("346");
+  const { value: report } = await results.saveReport();
+  expect(validator("report")(report)).toEqual([]);
+  expect(report.hidden).toBe(true);
+  expect(report).not.toHaveProperty("responses");
   await results.open("language=lv");
   await results.counted();
   await expect(page.getByTestId("hidden")).toBeHidden();
   await expect(await results.picture("channels")).toBeVisible();
+});
+
+test("how a small service's clients answered does not stand in the services of those who answered so", async ({ page, results }) => {
+  const services = Array.from({ length: 40 }, (_, at) => (at < 4 ? "mfa-22" : "mfa-04"));
+  const answers = (service, at) => ({ service, delays: at % 2 ? "no" : "yes" });
+  const file = services.map((service, at) => response(at, { survey: "mfa-2018", answers: answers(service, at) }));
+  await results.open("survey=mfa-2018&delays=yes&_by.service=delays");
+  await results.load({ "a.ndjson": ndjson(file) });
+  await expect(results.responses).toHaveText(/20/);
+  const service = results.question("service");
+  await expect(service.locator(".finding")).toHaveText(lv["finding.withheld"]);
+  await expect(service.locator(".question-figures")).toBeHidden();
+  await expect(service.getByTestId("hidden-groups")).toContainText("Jā");
+  const { value: report } = await results.saveReport();
+  expect(validator("report")(report)).toEqual([]);
+  const hidden = report.questions.filter((it) => it.hidden).map((it) => it.name);
+  expect(hidden).toEqual(["service"]);
+  expect(report.questions.find((it) => it.name === "delays").choices[0].count).toBe(20);
 });
 
 test("small groups of a comparison are named without figures; a link reopens the comparison", async ({ page, results }) => {

@@ -5,7 +5,7 @@ import readWorkbook from "read-excel-file/node";
 import { expect, test } from "./fixtures.mjs";
 import { downloadBytes } from "./pages/download.mjs";
 import { ndjson, response } from "./records.mjs";
-import { catalogue, lv, sample } from "./texts.mjs";
+import { baseline, catalogue, lv, sample } from "./texts.mjs";
 
 /** The lines of a CSV file as objects by heading; the byte order mark and line ends are checked. */
 function table(bytes, delimiter = ";") {
@@ -80,12 +80,15 @@ test.describe("the sample", () => {
     const first = sheet(names[2]).slice(3);
     expect(first.map((row) => row.slice(1))).toEqual(service.choices.map(({ value, count, share, interval }) => [value, count, share, ...interval]));
     const indicators = sheet(lv["results.indicators"]).slice(2);
-    expect(indicators.map((row) => row.slice(1))).toEqual(report.indicators.map(({ name: id, value, n }) => [id, value, n]));
+    const published = (id) => baseline.indicators.find((it) => it.name === id);
+    const besides = (id) => [published(id).percent / 100, lv[`mark.${published(id).mark}`]];
+    expect(indicators.map((row) => row.slice(1))).toEqual(report.indicators.map(({ name: id, value, n }) => [id, value, n, ...besides(id)]));
     const ledger = sheet(lv["export.ledger"]).slice(2);
     expect(ledger[0].slice(0, 4)).toEqual([report.sources[0].name, report.sources[0].bytes, report.sources[0].sha256, 400]);
     const comparison = sheet(`${lv["export.comparison"]} 1`).slice(3);
     const crossed = await results.crossed("delays");
-    const bases = Object.values(crossed).map((rows) => rows[""][0]);
+    const groups = Object.entries(crossed).filter(([group]) => group !== "");
+    const bases = groups.map(([, rows]) => rows[""][0]);
     expect(comparison.map((row) => row[2]).filter((it) => typeof it === "number")).toEqual(bases);
   });
 

@@ -2,39 +2,46 @@
 
 import { expect, test } from "./fixtures.mjs";
 import { plain, readPdf } from "./pdf.mjs";
+import { ndjson } from "./records.mjs";
 import { catalogue, fill, lv, localised, questionnaire, sample, sampleText } from "./texts.mjs";
 
 const question = (name) => questionnaire.pages.flatMap((it) => it.elements).find((it) => it.name === name);
+/** A service that nobody of the sample rated. */
+const SMALL = "mfa-01";
 const share = (count, of) => `${(Math.round((count * 1000) / of) / 10).toFixed(1).replace(".", ",")} %`;
 
 /** Opens the report that the address names and gives its text on paper. */
-async function printed(results, report, query) {
+async function printed(results, report, query, records = sample) {
   await results.open(`${query}&_show=report`);
-  await results.choose({ "mfa-2018-sample.ndjson": sampleText });
+  await results.choose({ "mfa-2018.ndjson": ndjson(records) });
   await report.drawn(8);
   return async () => plain((await readPdf(await report.pdf())).map((it) => it.text).join(" "));
 }
 
 test("comparisons that are open stand on paper with bases, small ones marked, hidden ones named", async ({ page, results, report }) => {
-  const text = await printed(results, report, "_by.delays=service&_by.quality=language");
+  // Five respondents rated a service that nobody else did.
+  const records = sample.map((it, at) => (at < 5 ? { ...it, answers: { ...it.answers, service: SMALL } } : it));
+  const text = await printed(results, report, "_by.delays=service&_by.quality=language", records);
   const section = page.getByTestId("printed-comparisons");
   const table = section.locator('[data-comparison="delays"]');
   await expect(table.locator(".cross-table")).toBeVisible();
   await expect(table.getByTestId("certainty")).toBeVisible();
   await expect(section.locator('[data-comparison="quality"] tbody[data-group="lv"] tr[data-row]')).toHaveCount(5);
-  const bases = catalogue.services.map(({ id }) => [id, sample.filter((it) => it.answers.service === id).length]);
-  const [hidden] = bases.find(([, base]) => base > 0 && base < 10);
+  const bases = catalogue.services.map(({ id }) => [id, records.filter((it) => it.answers.service === id).length]);
   const title = (id) => plain(localised(catalogue.services.find((it) => it.id === id).title, "lv"));
-  await expect(table.getByTestId("hidden-groups")).toContainText(title(hidden));
-  await expect(table.locator(`tbody[data-group="${hidden}"]`)).toHaveCount(0);
+  await expect(table.getByTestId("hidden-groups")).toContainText(title(SMALL));
+  await expect(table.locator(`tbody[data-group="${SMALL}"]`)).toHaveCount(0);
   const whole = await text();
   const at = whole.indexOf(lv["printed.comparisons"]);
   expect(at).toBeGreaterThan(0);
   const words = whole.slice(at);
   const delays = plain(localised(question("delays").title, "lv", "2017"));
   expect(words).toContain(fill(lv["cross.title"], { question: delays, by: lv["filter.service"] }));
-  const [large] = bases.toSorted((left, right) => right[1] - left[1])[0];
-  const of = sample.filter((it) => it.answers.service === large && it.answers.delays);
+  // Of two hidden groups neither can be worked out from the other.
+  const notShown = await table.getByTestId("hidden-groups").textContent();
+  const open = bases.filter(([id]) => !plain(notShown).includes(title(id)));
+  const [large] = open.toSorted((left, right) => right[1] - left[1])[0];
+  const of = records.filter((it) => it.answers.service === large && it.answers.delays);
   const yes = of.filter((it) => it.answers.delays === "yes").length;
   expect(words).toContain(`${of.length} ${share(yes, of.length)} ${yes}`);
   expect(words).toContain(lv["certainty.caution"]);

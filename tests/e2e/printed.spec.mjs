@@ -28,16 +28,9 @@ function choice(name, value) {
   return label(question(name).choices, value);
 }
 
-/** Whether these stand in the text in this order; gives the first that does not. */
-function missing(text, parts) {
-  let from = 0;
-  for (const part of parts) {
-    const at = text.indexOf(part, from);
-    if (at < 0) return part;
-    from = at + part.length;
-  }
-  return null;
-}
+/** What may stand after a share: the published one, and how it was read. */
+const PUBLISHED = String.raw`(?: 2018: [\d,]+ % [\p{L} ]+)?`;
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 test("on paper the report is A4 and has every figure of the JSON report", async ({ results, report }) => {
   await results.open();
@@ -73,13 +66,14 @@ test("on paper the report is A4 and has every figure of the JSON report", async 
       expect(text).toContain(`n = ${counted.answered}`);
       for (const tally of counted.choices) {
         const row = `${choice(counted.name, tally.value)} ${tally.count} ${share(tally.share)}`;
-        expect(text, counted.name).toContain(row);
+        expect(whole, counted.name).toContain(row);
       }
     } else if (counted.rows) {
       for (const row of counted.rows) {
         const words = label(question(counted.name).rows, row.value);
-        const cells = row.columns.flatMap((it) => [share(it.share), String(it.count)]);
-        expect(missing(text, [words, String(row.answered), ...cells]), `${counted.name}.${row.value}`).toBeNull();
+        // A table that goes on on the next page stands there after the heading that follows it.
+        const cells = row.columns.map((it) => `${escaped(`${share(it.share)} ${it.count}`)}${PUBLISHED}`);
+        expect(whole).toMatch(new RegExp([escaped(words), row.answered, ...cells].join(" "), "u"));
       }
     } else {
       const said = counted.answered > 0 ? `Rakstisku atbildi sniedza ${counted.answered} respond` : lv["finding.nobody"];

@@ -60,7 +60,11 @@ test("the sample is labelled, and its figures stand beside the published ones", 
 test("a table has the counts, shares and intervals of its question", async ({ results }) => {
   await results.open();
   await results.loadSample();
-  const { choices } = questionsOf(sample).find((it) => it.name === "channels");
+  const isLast = ({ value }) => value === "other" || value === "none";
+  // As the picture has them.
+  const choices = questionsOf(sample)
+    .find((it) => it.name === "channels")
+    .choices.toSorted((left, right) => isLast(left) - isLast(right) || right.count - left.count);
   const rows = await results.openTable("channels");
   await expect(rows).toHaveCount(choices.length);
   const one = (number) => number.toLocaleString("lv", { minimumFractionDigits: 1, maximumFractionDigits: 1 });

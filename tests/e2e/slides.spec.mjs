@@ -29,6 +29,24 @@ test("every slide has its sentence, its picture and its base, and is heard", asy
   }
 });
 
+test("every slide says of which survey and whose answers it is", async ({ page, results, slides }) => {
+  await results.open("language=en&_show=slides&_slide=5");
+  await results.choose(FILE);
+  await slides.at(5, TOTAL);
+  const scope = page.getByTestId("slide-scope");
+  await expect(slides.all.locator(".eyebrow")).toContainText("mfa-2018");
+  const english = sample.filter((it) => it.language === "en").length;
+  await expect(scope).toContainText(String(english));
+  await expect(scope).toContainText(fill(lv["results.of_survey"], { n: sample.length }));
+  await expect(scope).toContainText("English");
+  await expect(slides.all).toContainText(lv["slides.published_of_all"]);
+  await page.keyboard.press("ArrowRight");
+  await expect(scope).toContainText("English");
+  await page.goto("#/results?_show=slides&_slide=5");
+  await expect(scope).not.toContainText("English");
+  await expect(slides.all).not.toContainText(lv["slides.published_of_all"]);
+});
+
 test("keys turn the slides, and Escape ends them", async ({ page, results, slides }) => {
   await results.open();
   await results.loadSample();

@@ -1,5 +1,6 @@
 // Two surveys of the same questions, side by side.
 
+import { SIZES, expectAccessible } from "./accessibility.mjs";
 import { expect, test } from "./fixtures.mjs";
 import { index, lv, questionnaire, sample } from "./texts.mjs";
 import { files, later, share } from "./waves.mjs";
@@ -19,6 +20,10 @@ test("the same question in two surveys stands side by side, and a link reopens i
   await expect(row.locator("td").last()).toContainText(`+${difference.toFixed(1).replace(".", ",")}`);
   await expect(row.locator("[data-difference=higher]")).toHaveCount(1);
   await expect(waves.locator('[data-wave="strengths"] [data-difference]')).toHaveCount(0);
+  await expect(row.locator(".difference")).toContainText(lv["waves.higher"]);
+  const said = waves.locator('[data-wave="delays"]').getByTestId("certainty");
+  await expect(said).toHaveText(lv["waves.marks"]);
+  await expect(waves).toContainText(lv["waves.rounding"]);
   await expect(waves.locator(".wave-changes")).toHaveCount(0);
   await expect(waves.locator('[data-wave="quality"] .wave-table tbody')).toHaveCount(5);
   // Both follow the filter.
@@ -52,4 +57,61 @@ test("questions that differ are said to differ, and grave ones are not compared"
   await expect(wave("information")).toContainText(lv["waves.differs"]);
   await expect(wave("information").locator(".wave-table tbody")).toHaveCount(4);
   await expect(wave("quality").locator(".wave-changes")).toHaveCount(0);
+});
+
+/** Installs another questionnaire for 2026. */
+async function install(page, changed) {
+  const surveys = index.surveys.map((it) => (it.id === "mfa-2026" ? { ...it, questionnaire: "changed.json" } : it));
+  await page.route("**/surveys/index.json", (route) => route.fulfill({ json: { ...index, surveys } }));
+  await page.route("**/surveys/changed.json", (route) => route.fulfill({ json: changed }));
+}
+
+test("a filter that only one survey knows compares nothing, whichever is shown, and says what it lacks", async ({ page, results }) => {
+  const changed = structuredClone(questionnaire);
+  const last = changed.pages.at(-1).elements;
+  last.push({ type: "radiogroup", name: "again", title: { default: "Vai nāktu vēlreiz?", en: "Again?" }, choices: ["yes", "no"] });
+  await install(page, changed);
+  const again = later.map((it) => ({ ...it, answers: { ...it.answers, again: "yes" } }));
+  const opened = { ...files, "mfa-2026.ndjson": again.map((it) => JSON.stringify(it)).join("\n") };
+  await results.open("survey=mfa-2026&_with=mfa-2018");
+  await results.load(opened);
+  const waves = page.getByTestId("waves");
+  await expect(waves.locator(".wave-table").first()).toBeVisible();
+  await page.getByTestId("export").locator("summary").click();
+  await expect(page.getByTestId("export-waves")).toBeVisible();
+  await expect(waves.locator('[data-wave="again"]')).toContainText(lv["waves.absent"]);
+  for (const [shown, other, text] of [
+    ["mfa-2026", "mfa-2018", "waves.apart_key"],
+    ["mfa-2018", "mfa-2026", "waves.apart_key_own"],
+  ]) {
+    await results.open(`survey=${shown}&_with=${other}&again=yes`);
+    const apart = page.getByTestId("waves-apart");
+    await expect(apart).toContainText(lv["waves.apart"]);
+    await expect(apart).toContainText(lv[text].replace("{filter}", "Vai nāktu vēlreiz?"));
+    await expect(page.locator(".wave-table")).toHaveCount(0);
+    await expect(page.getByTestId("export-waves")).toHaveCount(0);
+  }
+  // The question itself is named from the other side.
+  await results.open("survey=mfa-2018&_with=mfa-2026");
+  await expect(page.getByTestId("waves-added")).toContainText("Vai nāktu vēlreiz?");
+});
+
+test("days on which the other survey was not taken are said to be why nothing is compared", async ({ page, results }) => {
+  await results.open("survey=mfa-2026&_with=mfa-2018&from=2026-01-01");
+  await results.load(files);
+  await expect(page.getByTestId("waves-apart")).toContainText(lv["waves.apart_days"]);
+  await expect(page.locator(".wave-table")).toHaveCount(0);
+  await page.locator(".active-filters .chip").click();
+  await expect(page.locator(".wave-table").first()).toBeVisible();
+});
+
+test("every part of two surveys and of groups has a name of its own", async ({ page, results }) => {
+  test.setTimeout(120_000);
+  await results.open("survey=mfa-2026&_with=mfa-2018&_by.delays=language");
+  await results.load(files);
+  const tests = [results.question("delays"), page.locator('[data-wave="delays"]')].map((it) => it.getByTestId("tests"));
+  for (const it of tests) await it.locator("summary").click();
+  const names = await Promise.all(tests.map((it) => it.locator(".table-scroll").getAttribute("aria-label")));
+  expect(new Set(names).size).toBe(2);
+  await expectAccessible(page, "two surveys beside groups", { sizes: [SIZES[0]], schemes: ["light"] });
 });

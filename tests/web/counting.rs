@@ -18,7 +18,7 @@ async fn the_real_worker_reads_counts_and_draws() {
     let files =
         [("a.ndjson", SAMPLE), ("b.ndjson", &copy)].map(|(name, text)| files::from_text(name, text).unwrap());
     let names = files.iter().map(File::name).collect();
-    let request = Request::Import { names, readers: 2, identities: Vec::new() };
+    let request = Request::Import { names, readers: 1, identities: Vec::new() };
     let Reply::Imported { ledger, surveys, sealed: 0 } = host.ask(&request, &files).await else {
         panic!("{:?}", host.said.borrow());
     };
@@ -36,7 +36,7 @@ async fn the_real_worker_reads_counts_and_draws() {
     assert!((done - total).abs() < f64::EPSILON && *total > 0.0, "{done} of {total}");
     let whole = host.report("").await;
     assert_eq!((whole.survey.as_str(), whole.report.responses), (SURVEY, Some(lines)));
-    host.link.send(&Request::Draw { drawing: drawing() }, &[]).unwrap();
+    host.link.tell(&Request::Draw { drawing: drawing() }, &[]).unwrap();
     let is_drawn =
         |reply: &Reply| matches!(reply, Reply::Drawn { question, picture: Some(_) } if question == "quality");
     eventually("pictures follow", || host.said.borrow().iter().any(is_drawn)).await;
@@ -75,7 +75,7 @@ async fn counts_by_groups_are_tested_and_each_group_is_drawn() {
     assert!(tested == split && !tests.is_empty());
     host.said.borrow_mut().clear();
     let request = Request::DrawGroups { split: split.clone(), drawing: drawing() };
-    host.link.send(&request, &[]).unwrap();
+    host.link.tell(&request, &[]).unwrap();
     let shown = cross.groups.iter().filter(|group| !group.hidden && group.is_answered()).count();
     let drawn = || {
         let said = host.said.borrow();
@@ -84,7 +84,7 @@ async fn counts_by_groups_are_tested_and_each_group_is_drawn() {
     eventually("every group is drawn", || drawn() == shown).await;
     // Of what has not been counted, nothing is told: the next answer is of another question.
     let other = Split { question: "quality".into(), by: "language".into() };
-    host.link.send(&Request::Test { split: other }, &[]).unwrap();
+    host.link.tell(&Request::Test { split: other }, &[]).unwrap();
     assert!(
         matches!(host.ask(&Request::Test { split }, &[]).await, Reply::Tested { split, .. } if split.question == "delays")
     );

@@ -27,7 +27,7 @@ async fn the_real_worker_lists_texts_and_none_of_those_that_few_wrote() {
     let mut codes = Codes::default();
     codes.add_theme("t".into(), "Tēma");
     codes.toggle_theme(&text.question, &text.sha256, "t");
-    host.link.send(&Request::Codes { survey: SURVEY.into(), codes: codes.clone() }, &[]).unwrap();
+    host.link.tell(&Request::Codes { survey: SURVEY.into(), codes: codes.clone() }, &[]).unwrap();
     assert_eq!(list("delays=yes", Selection::Coded).await.unwrap().texts, std::slice::from_ref(text));
     let themes = async |query: &str| match host.ask(&Request::Themes { query: query.into() }, &[]).await {
         Reply::Themes { themes, .. } => themes,
@@ -41,6 +41,6 @@ async fn the_real_worker_lists_texts_and_none_of_those_that_few_wrote() {
     assert_eq!(list("delays=yes&language=en", Selection::All).await, None);
     assert_eq!(themes("delays=yes&language=en").await, []);
     let text = codes.toggle_theme(&text.question, &text.sha256, "t");
-    host.link.send(&Request::Code { survey: SURVEY.into(), text }, &[]).unwrap();
+    host.link.tell(&Request::Code { survey: SURVEY.into(), text }, &[]).unwrap();
     assert_eq!(list("delays=yes", Selection::Coded).await.unwrap().total, 0);
 }

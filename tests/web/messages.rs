@@ -182,6 +182,7 @@ fn tests_and_pictures_of_groups_arrive() {
         Outcome::Tested(figures(Method::ChiSquare, Some(2.0 / 3.0), Some(4))),
         Outcome::Tested(figures(Method::Fisher, None, None)),
         Outcome::Tested(figures(Method::FreemanHalton, None, None)),
+        Outcome::Tested(figures(Method::Simulated(9_999), None, None)),
     ];
     let test = |outcome| Test {
         row: Some(Scalar::Bool(true)),

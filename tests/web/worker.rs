@@ -1,6 +1,6 @@
 //! The page's end of a worker, with workers of every temper.
 
-use aptauja::browser::message::{Reply, Request};
+use aptauja::browser::message::{LEAD, Reply, Request};
 use aptauja::browser::worker_link::WorkerLink;
 use aptauja::browser::{BrowserError, files};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -11,7 +11,7 @@ use super::support::{eventually, pause};
 
 #[wasm_bindgen_test]
 fn a_page_that_names_no_worker_says_so() {
-    let error = WorkerLink::start(|_| ()).err();
+    let error = WorkerLink::<Reply>::start(LEAD, |_, _| ()).err();
     assert_eq!(error, Some(BrowserError::Other("the page names no worker".into())));
 }
 
@@ -20,7 +20,7 @@ async fn files_travel_beside_the_request() {
     let echo = Colleague::new(
         "onmessage = async ({ data: [text, files] }) => {
             const texts = await Promise.all(files.map((file) => file.text()));
-            postMessage(JSON.stringify({ Failed: { reason: text + files[1].name + texts.join() } }));
+            postMessage([JSON.stringify({ Failed: { reason: text + files[1].name + texts.join() } })]);
         };",
     );
     let sent = ["a.json", "b.json"].map(|name| files::from_text(name, &name.to_uppercase()).unwrap());
@@ -30,7 +30,7 @@ async fn files_travel_beside_the_request() {
 
 #[wasm_bindgen_test]
 async fn a_worker_that_breaks_or_babbles_has_failed() {
-    let babbling = Colleague::new("onmessage = () => postMessage('{\"Opened');");
+    let babbling = Colleague::new("onmessage = () => postMessage(['{\"Opened']);");
     assert!(babbling.why_not(&Request::Rejections).await.contains("EOF"));
     let broken = Colleague::new("onmessage = () => { throw new Error('out of order'); };");
     assert!(broken.why_not(&Request::Rejections).await.contains("out of order"));
@@ -38,7 +38,7 @@ async fn a_worker_that_breaks_or_babbles_has_failed() {
 
 #[wasm_bindgen_test]
 async fn a_worker_let_go_says_nothing_more() {
-    let talking = Colleague::new("setInterval(() => postMessage('\"Opened\"'), 1);");
+    let talking = Colleague::new("setInterval(() => postMessage(['\"Opened\"']), 1);");
     eventually("it talks", || !talking.said.borrow().is_empty()).await;
     let said = talking.said.clone();
     drop(talking);

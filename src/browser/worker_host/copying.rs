@@ -15,6 +15,7 @@ use super::slices::Slices;
 use super::{Definitions, files_of, listen, read, text_of};
 use crate::browser::BrowserError;
 use crate::browser::export_message::{CopyOrder, Told};
+use crate::browser::worker_link::write;
 use crate::domain::analysis::Filter;
 use crate::domain::exchange::copies::Copier;
 use crate::domain::exchange::returned::Kind;
@@ -136,9 +137,9 @@ impl Telling {
 }
 
 fn tell(scope: &DedicatedWorkerGlobalScope, told: &Told, blob: Option<&Blob>) {
-    let Ok(text) = serde_json::to_string(told) else { return };
+    let Ok(text) = write(told) else { return };
     let blob = blob.map_or(JsValue::UNDEFINED, JsValue::from);
-    let _ = scope.post_message(&Array::of2(&JsValue::from_str(&text), &blob));
+    let _ = scope.post_message(&Array::of2(&text.into(), &blob));
 }
 
 #[allow(clippy::needless_pass_by_value)]

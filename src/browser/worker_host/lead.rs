@@ -2,6 +2,7 @@
 
 mod crosses;
 mod drawing;
+mod gathering;
 mod groups;
 mod importing;
 mod rehearsal;
@@ -14,7 +15,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
-use js_sys::Uint8Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -26,16 +27,16 @@ use super::sharing::Sharing;
 use super::{Definitions, files_of, hashing, listen, read, text_of};
 use crate::browser::BrowserError;
 use crate::browser::message::{Reply, Request};
+use crate::browser::worker_link::write;
 use crate::domain::analysis::{Protection, Report};
 use crate::domain::exchange::{Ledger, Reader};
 use crosses::Wanted;
 use drawing::Sketches;
 use groups::{Counted, GroupSketches};
+use rehearsal::Learning;
 use reports::Asked;
 use texts::Shelf;
 
-/// With fewer bytes, starting readers takes longer than reading.
-const SHARED_FROM: f64 = 33_554_432.0;
 /// How long the page has the cores for itself to show the first counts, milliseconds.
 const SHOWING: i32 = 500;
 /// Time between two words about progress, milliseconds.
@@ -64,6 +65,8 @@ struct Lead {
     wanted: Vec<Wanted>,
     /// What is known of small groups, by the survey's position.
     protections: BTreeMap<usize, Protection>,
+    /// What is being found out of them before it is asked for.
+    learning: Vec<Learning>,
     /// The latest report; none while another is being counted.
     reported: Option<Report>,
     sketches: Option<Sketches>,
@@ -78,7 +81,7 @@ struct Lead {
 /// Where the columns are.
 enum Columns {
     Nowhere,
-    Here(Box<Reader>),
+    Here(Rc<Reader>),
     Shared(Box<Sharing>),
 }
 
@@ -97,6 +100,7 @@ pub(super) fn start(scope: &DedicatedWorkerGlobalScope) {
         questions: 0,
         wanted: Vec::new(),
         protections: BTreeMap::new(),
+        learning: Vec::new(),
         reported: None,
         sketches: None,
         counted: BTreeMap::new(),
@@ -142,10 +146,11 @@ fn hear(lead: &Rc<RefCell<Lead>>, data: &JsValue) -> Result<(), BrowserError> {
             let pictures = survey.map(|survey| drawing::of_published(survey, &drawing)).unwrap_or_default();
             lead.say(&Reply::Published { pictures });
         }
-        Request::Texts { query, wanted } => lead.borrow_mut().list_texts(query, wanted)?,
+        Request::Texts { query, wanted } => lead.borrow_mut().list_texts(lead, query, wanted)?,
+        Request::StopTexts => lead.borrow_mut().stop_texts(),
         Request::Codes { survey, codes } => lead.borrow_mut().know_codes(survey, codes),
         Request::Code { survey, text } => lead.borrow_mut().know_code(survey, text),
-        Request::Themes { query } => lead.borrow_mut().tally_themes(query)?,
+        Request::Themes { query } => lead.borrow_mut().tally_themes(lead, query)?,
         Request::DrawThemes { drawing } => lead.borrow().draw_themes(&drawing),
         Request::Rejections => {
             let lead = lead.borrow();
@@ -156,7 +161,7 @@ fn hear(lead: &Rc<RefCell<Lead>>, data: &JsValue) -> Result<(), BrowserError> {
     Ok(())
 }
 
-/// Has the files read: by readers where there is much to read, else here and now.
+/// Has the files read: by readers where several are wanted, else here and now.
 fn import(
     lead: &Rc<RefCell<Lead>>,
     names: Vec<String>,
@@ -164,8 +169,7 @@ fn import(
     readers: usize,
     identities: Vec<String>,
 ) {
-    let total: f64 = files.iter().map(|file| file.size()).sum();
-    let shared = if readers > 1 && total >= SHARED_FROM {
+    let shared = if readers > 1 {
         let this = lead.clone();
         let hear = move |answer, bytes: Option<Uint8Array>| hear_colleague(&this, answer, bytes.as_ref());
         Sharing::start(readers, &lead.borrow().open, &names, &files, &identities, hear).ok()
@@ -209,11 +213,16 @@ fn hear_colleague(lead: &Rc<RefCell<Lead>>, answer: Answer, bytes: Option<&Uint8
             this.take_counts(number, &tallies, languages, joint);
         }
         Answer::Crossed { number, cross, joint } => this.take_cross(number, cross, joint),
-        Answer::Gathered { survey, reader, texts } => this.take_texts(survey, reader, texts, bytes),
+        Answer::Gathering { number, reader, progress } => {
+            this.note_gathering(number, reader, progress);
+        }
+        Answer::Gathered { number, reader, texts, is_last } => {
+            this.take_texts(lead, (number, reader), texts, bytes, is_last);
+        }
         Answer::TextsCounted { number, reader, counts, joint } => {
             this.take_text_counts(number, reader, counts, joint);
         }
-        Answer::Hashed { .. } => {}
+        Answer::Hashing { .. } | Answer::Hashed { .. } => {}
         Answer::Failed { reason } => this.say(&Reply::Failed { reason }),
     }
 }
@@ -224,7 +233,7 @@ fn do_the_rest(lead: &Rc<RefCell<Lead>>, scope: &DedicatedWorkerGlobalScope) {
     let lead = lead.clone();
     let rest = Closure::once_into_js(move || {
         let this = lead.clone();
-        lead.borrow().rehearse();
+        lead.borrow_mut().rehearse();
         lead.borrow_mut().hash(move |answer, _| this.borrow_mut().hear_hasher(answer));
     });
     let _ = scope.set_timeout_with_callback_and_timeout_and_arguments_0(rest.unchecked_ref(), SHOWING);
@@ -232,8 +241,8 @@ fn do_the_rest(lead: &Rc<RefCell<Lead>>, scope: &DedicatedWorkerGlobalScope) {
 
 impl Lead {
     fn say(&self, reply: &Reply) {
-        if let Ok(text) = serde_json::to_string(reply) {
-            let _ = self.scope.post_message(&JsValue::from_str(&text));
+        if let Ok(text) = write(reply) {
+            let _ = self.scope.post_message(&Array::of1(&text.into()));
         }
     }
 
@@ -270,6 +279,7 @@ impl Lead {
 
     fn hear_hasher(&mut self, answer: Answer) {
         match answer {
+            Answer::Hashing { progress } => self.say(&Reply::Hashing { progress }),
             Answer::Hashed { file, sha256 } => {
                 let Some(ledger) = &mut self.ledger else { return };
                 ledger.files[file].source.sha256 = sha256;

@@ -34,10 +34,14 @@ pub(super) enum Order {
     Cross(Question, Split),
     /// Give every distinct text of a survey.
     Gather {
+        /// Number of the gathering, which comes back.
+        number: u32,
         survey: usize,
         /// The reader's own number, which comes back.
         reader: usize,
     },
+    /// The texts of this gathering are wanted no more.
+    StopGathering { number: u32 },
     /// Count who wrote each of the distinct texts given before.
     CountTexts {
         question: Question,
@@ -91,13 +95,19 @@ pub(super) enum Answer {
     Counted { number: u32, tallies: Tallies, languages: Vec<String>, joint: Option<Joint> },
     /// The counts by groups asked for; none where the survey knows no such question or key.
     Crossed { number: u32, cross: Option<Cross>, joint: Option<Joint> },
-    /// Distinct texts of a survey, each with its question's place, sorted; their keys travel beside, 32
-    /// bytes each.
-    Gathered { survey: usize, reader: usize, texts: Vec<(usize, String)> },
+    /// How far the gathering of texts is, 0 to 1.
+    Gathering { number: u32, reader: usize, progress: f64 },
+    /// Distinct texts, sorted, those after the ones given before; their keys travel beside, 32 bytes each.
+    Gathered { number: u32, reader: usize, texts: Vec<GatheredText>, is_last: bool },
     /// How many wrote each of the texts given before.
     TextsCounted { number: u32, reader: usize, counts: Vec<u32>, joint: Option<Joint> },
+    /// How far the SHA-256 of all files are, 0 to 1.
+    Hashing { progress: f64 },
     /// SHA-256 of a file.
     Hashed { file: usize, sha256: String },
     /// The worker broke.
     Failed { reason: String },
 }
+
+/// A text: its question's place, the text, and whether something in it looks like personal data.
+pub(super) type GatheredText = (usize, String, bool);

@@ -9,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, File};
 
 use super::colleague::answer;
+use super::gathering;
 use super::order::{Answer, Order, Question};
 use super::returning::{self, Noted};
 use super::slices::Slices;
@@ -26,6 +27,8 @@ pub(super) const NAME: &str = "reader";
 const BATCH: usize = 16_384;
 /// Bytes read between two words about it.
 const STEP: usize = 4 << 20;
+/// Texts given at a time.
+const TEXTS: usize = 8_192;
 
 /// Orders still to be followed, and who follows them while at rest.
 #[derive(Default)]
@@ -101,11 +104,10 @@ async fn follow(desk: Rc<RefCell<Desk>>, mut host: Host) {
             Some(Order::Read { number, task, may_stop }) => host.read(number, task, may_stop).await,
             Some(Order::ForgetKeys) => host.identities.clear(),
             Some(Order::Remove { survey, indexes }) => host.reader.remove(survey, indexes),
-            Some(Order::Count(question)) => host.count(&question),
-            Some(Order::Cross(question, split)) => host.cross(&question, &split),
-            Some(Order::Gather { survey, reader }) => host.gather(survey, reader),
-            Some(Order::CountTexts { question, reader }) => host.count_texts(&question, reader),
-            Some(Order::Files { .. }) => {}
+            Some(Order::Gather { number, survey, reader }) => {
+                host.gather(&desk, number, survey, reader).await;
+            }
+            Some(order) => host.count_as(&order),
             None => break,
         }
     }
@@ -166,6 +168,16 @@ impl Host {
         (dataset, Filter::from_query(&question.query).select(survey, dataset))
     }
 
+    /// Counts what an order asks for; other orders are not about counts.
+    fn count_as(&self, order: &Order) {
+        match order {
+            Order::Count(question) => self.count(question),
+            Order::Cross(question, split) => self.cross(question, split),
+            Order::CountTexts { question, reader } => self.count_texts(question, *reader),
+            _ => {}
+        }
+    }
+
     fn count(&self, question: &Question) {
         let (dataset, selected) = self.select(question);
         let tallies = Tallies::count(dataset, &selected);
@@ -182,13 +194,46 @@ impl Host {
         answer(&self.scope, &Answer::Crossed { number, cross, joint }, None);
     }
 
-    fn gather(&mut self, survey: usize, reader: usize) {
+    /// Gathers texts in turns. What is to be counted meanwhile is counted in between.
+    async fn gather(&mut self, desk: &Rc<RefCell<Desk>>, number: u32, survey: usize, reader: usize) {
         let names = self.reader.surveys()[survey].questionnaire.names();
-        let (gathered, texts) = Gathered::of(self.reader.dataset(survey), &names);
-        let keys: Vec<u8> = texts.iter().flat_map(|text| text.key).collect();
-        let texts = texts.into_iter().map(|text| (text.question, text.text)).collect();
+        let this = &*self;
+        let between = |progress| {
+            answer(&this.scope, &Answer::Gathering { number, reader, progress }, None);
+            this.follow_between(desk, number)
+        };
+        let found = gathering::gather(&this.scope, this.reader.dataset(survey), &names, between).await;
+        let Some((gathered, texts)) = found else { return };
+        let mut rest = texts.as_slice();
+        loop {
+            let (some, more) = rest.split_at(rest.len().min(TEXTS));
+            let keys: Vec<u8> = some.iter().flat_map(|text| text.key).collect();
+            let texts = some.iter().map(|it| (it.question, it.text.clone(), it.is_personal)).collect();
+            let is_last = more.is_empty();
+            answer(&self.scope, &Answer::Gathered { number, reader, texts, is_last }, Some(&keys));
+            if is_last {
+                break;
+            }
+            rest = more;
+        }
         self.gathered.insert(survey, gathered);
-        answer(&self.scope, &Answer::Gathered { survey, reader, texts }, Some(&keys));
+    }
+
+    /// Follows what has come while this gathering goes on; whether it is still wanted. Another one waits for
+    /// its end.
+    fn follow_between(&self, desk: &Rc<RefCell<Desk>>, number: u32) -> bool {
+        let mut is_wanted = true;
+        let orders = std::mem::take(&mut desk.borrow_mut().orders);
+        for order in orders {
+            match order {
+                Order::StopGathering { number: stopped } if stopped == number => is_wanted = false,
+                Order::Gather { .. } | Order::StopGathering { .. } => {
+                    desk.borrow_mut().orders.push_back(order);
+                }
+                order => self.count_as(&order),
+            }
+        }
+        is_wanted
     }
 
     fn count_texts(&self, question: &Question, reader: usize) {

@@ -3,8 +3,10 @@
 mod count;
 mod masks;
 mod planes;
+mod word;
 
 use planes::{CODES, MOST, Planes};
+pub(super) use word::add_planes;
 
 /// Codes of the responses, in order: 0 unanswered, else the position of the value + 1.
 #[derive(Clone, Debug)]

@@ -8,7 +8,9 @@ mod fisher;
 mod freeman_halton;
 mod holm;
 mod proportions;
+mod random_table;
 mod share;
+mod simulated;
 mod wilson;
 
 pub use chi_square::{ChiSquare, chi_square};
@@ -18,6 +20,7 @@ pub use freeman_halton::freeman_halton;
 pub use holm::holm;
 pub use proportions::{TwoProportions, two_proportions};
 pub use share::{share, tenths_of_percent, whole_percent};
+pub use simulated::{Simulated, simulated};
 pub use wilson::wilson;
 
 /// Tables whose probability is by no more than this part greater than that of the observed one count as

@@ -53,6 +53,16 @@ impl Texts {
         self.blocks.iter().map(of).sum::<usize>() + self.blocks.capacity() * size_of::<Block>()
     }
 
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.blocks.iter().map(|block| block.spans.len()).sum()
+    }
+
+    /// Whether nobody wrote any.
+    pub fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
+    }
+
     /// Position of each response that wrote one, and its text.
     pub fn iter(&self) -> impl Iterator<Item = (usize, &str)> {
         self.blocks.iter().flat_map(|block| {
@@ -77,6 +87,7 @@ mod tests {
             texts.extend(at, text);
         }
         assert_eq!(texts.iter().collect::<Vec<_>>(), [(1, "ā"), (4, "b"), (7, "žž")]);
+        assert_eq!(texts.len(), 3);
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! Two reports side by side: the same question in two surveys.
 
+mod apart;
 mod questions;
 
 use super::{QuestionReport, Tally};
 use crate::domain::survey::Scalar;
+pub use apart::{Apart, apart};
 pub use questions::{Side, WaveFigures, WaveQuestion, waves};
 
 /// Answers to one question, or to one statement of a matrix, in two surveys.

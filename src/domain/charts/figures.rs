@@ -100,6 +100,14 @@ fn ordered(question: &Question, mut entries: Vec<(Scalar, Entry)>) -> Vec<Entry>
     entries.into_iter().map(|(_, entry)| entry).collect()
 }
 
+/// Counts of a report in the order in which the picture of all of them has the choices.
+pub fn as_drawn(question: &Question, mut tallies: Vec<Tally>) -> Vec<Tally> {
+    if is_sorted(question) {
+        tallies.sort_by_key(|tally| (is_last(&tally.value), std::cmp::Reverse(tally.count)));
+    }
+    tallies
+}
+
 fn is_sorted(question: &Question) -> bool {
     matches!(question.kind, Kind::Checkbox { .. } | Kind::Dropdown(_))
 }

@@ -21,6 +21,7 @@ mod standalone;
 mod style;
 mod whisker;
 
+pub use figures::as_drawn;
 pub use indicators::{indicators_picture, published_indicators_picture};
 pub use picture::{Picture, group_picture, picture, published_picture};
 pub use standalone::{Frame, Measure, Standalone, standalone};

@@ -2,8 +2,10 @@
 
 use std::cmp::Ordering;
 
+use super::Merging;
+use super::key_index::KeyIndex;
 use crate::domain::exchange::{hexadecimal, sha256_of_text};
-use crate::domain::survey::fold;
+use crate::domain::survey::{fold, personal_data};
 
 /// A text that somebody wrote.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,17 +18,20 @@ pub struct Distinct {
     folded: String,
     /// See [`super::text_key`], as bytes.
     pub key: [u8; 32],
+    /// Whether something in it looks like personal data.
+    pub is_personal: bool,
 }
 
 impl Distinct {
     /// A text of a question, with its key.
     pub fn new(question: usize, name: &str, text: &str) -> Self {
-        Self::with_key(question, text.to_owned(), sha256_of_text(&format!("{name}\n{text}")))
+        let key = sha256_of_text(&format!("{name}\n{text}"));
+        Self::known(question, text.to_owned(), key, !personal_data(text).is_empty())
     }
 
-    /// A text whose key is known.
-    pub fn with_key(question: usize, text: String, key: [u8; 32]) -> Self {
-        Self { question, folded: fold(&text), text, key }
+    /// A text of which another worker knows all this.
+    pub fn known(question: usize, text: String, key: [u8; 32], is_personal: bool) -> Self {
+        Self { question, folded: fold(&text), text, key, is_personal }
     }
 
     /// The order in which texts are listed: by question, then as in a dictionary, case and marks aside.
@@ -47,41 +52,42 @@ pub struct Collection {
     texts: Joined,
     folded: Joined,
     keys: Vec<[u8; 32]>,
-    /// Places of the texts, sorted by their keys.
-    by_key: Vec<u32>,
+    personal: Vec<bool>,
+    by_key: KeyIndex,
     /// For each part: the place of each of its texts.
     places: Vec<Vec<u32>>,
 }
 
 impl Collection {
-    /// Puts the texts of parts together. However the responses are shared out, the collection is the same.
+    /// Puts the texts of parts together at once.
     pub fn of(parts: Vec<Vec<Distinct>>) -> Self {
-        let mut places: Vec<Vec<u32>> = parts.iter().map(|part| vec![0; part.len()]).collect();
-        let numbered = |(at, part): (usize, Vec<Distinct>)| {
-            part.into_iter().enumerate().map(move |(number, text)| (text, at, number))
-        };
-        let mut all: Vec<(Distinct, usize, usize)> =
-            parts.into_iter().enumerate().flat_map(numbered).collect();
-        // Each part is sorted: this merges runs.
-        all.sort_by(|(left, ..), (right, ..)| left.order(right));
-        let mut collection = Self::default();
-        let mut last: Option<(usize, String)> = None;
-        for (distinct, part, number) in all {
-            let Distinct { question, text, folded, key } = distinct;
-            if last.as_ref().is_none_or(|(of, before)| *of != question || *before != text) {
-                collection.questions.push(u16::try_from(question).unwrap_or(u16::MAX));
-                collection.texts.push(&text);
-                collection.folded.push(&folded);
-                collection.keys.push(key);
-                last = Some((question, text));
-            }
-            places[part][number] = u32::try_from(collection.keys.len() - 1).unwrap_or(u32::MAX);
+        Merging::of(parts).finish()
+    }
+
+    /// One for so many parts, without a text yet.
+    pub(super) fn for_parts(count: usize) -> Self {
+        Self { places: vec![Vec::new(); count], ..Self::default() }
+    }
+
+    /// Adds a text of a part: the first one still missing, or the last one once more.
+    pub(super) fn add(&mut self, part: usize, distinct: Distinct) {
+        let Distinct { question, text, folded, key, is_personal } = distinct;
+        let question = u16::try_from(question).unwrap_or(u16::MAX);
+        let last = self.len().checked_sub(1);
+        if !last.is_some_and(|last| self.questions[last] == question && self.text(last) == text) {
+            self.questions.push(question);
+            self.texts.push(&text);
+            self.folded.push(&folded);
+            self.keys.push(key);
+            self.personal.push(is_personal);
         }
-        collection.places = places;
-        collection.by_key = (0..u32::try_from(collection.keys.len()).unwrap_or(u32::MAX)).collect();
-        let keys = &collection.keys;
-        collection.by_key.sort_unstable_by_key(|place| keys[*place as usize]);
-        collection
+        let place = u32::try_from(self.len() - 1).unwrap_or(u32::MAX);
+        self.places[part].push(place);
+    }
+
+    /// Has texts found by their keys, once all are added.
+    pub(super) fn index(&mut self) {
+        self.by_key = KeyIndex::of(&self.keys);
     }
 
     /// How many texts there are.
@@ -108,8 +114,7 @@ impl Collection {
     /// The place of the text with this key.
     pub(super) fn find(&self, key: &str) -> Option<usize> {
         let key = bytes(key)?;
-        let found = self.by_key.binary_search_by_key(&key, |place| self.keys[*place as usize]).ok()?;
-        Some(self.by_key[found] as usize)
+        self.by_key.near(&key).find(|place| self.keys[*place] == key)
     }
 
     pub(super) fn question(&self, place: usize) -> usize {
@@ -122,6 +127,10 @@ impl Collection {
 
     pub(super) fn folded(&self, place: usize) -> &str {
         self.folded.get(place)
+    }
+
+    pub(super) fn is_personal(&self, place: usize) -> bool {
+        self.personal[place]
     }
 
     pub(super) fn key(&self, place: usize) -> String {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{Codes, Coding, Collection, Counts};
-use crate::domain::survey::{finds, fold, personal_data};
+use crate::domain::survey::{finds, fold};
 
 /// Which texts, by what was decided about them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,15 +26,16 @@ pub enum Selection {
 }
 
 impl Selection {
-    /// Whether a text is among them, by what was decided about it.
-    pub fn takes(&self, coding: Option<&Coding>, text: &str) -> bool {
+    /// Whether a text is among them, by what was decided about it and whether something in it looks like
+    /// personal data.
+    pub fn takes(&self, coding: Option<&Coding>, is_personal: impl FnOnce() -> bool) -> bool {
         let has_theme = |it: &Coding| !it.themes.is_empty();
         match self {
             Self::All => true,
             Self::Uncoded => !coding.is_some_and(has_theme),
             Self::Coded => coding.is_some_and(has_theme),
             Self::Theme(id) => coding.is_some_and(|it| it.themes.contains(id)),
-            Self::Personal => !personal_data(text).is_empty(),
+            Self::Personal => is_personal(),
             Self::Removed => coding.is_some_and(|it| it.is_removed),
         }
     }
@@ -109,7 +110,7 @@ impl Collection {
             sums[of].1 += count;
             let coding = codings.get(&place).copied();
             let is_wanted = question.is_none_or(|question| question == Some(of))
-                && wanted.selection.takes(coding, self.text(place))
+                && wanted.selection.takes(coding, || self.is_personal(place))
                 && finds(&words, self.folded(place));
             if !is_wanted {
                 continue;

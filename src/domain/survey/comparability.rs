@@ -7,6 +7,8 @@ use super::{Choice, Kind, Options, Question, Scalar, Survey, Text};
 pub enum Change {
     /// The other survey does not ask it.
     Absent,
+    /// Only the other survey asks it.
+    Added,
     /// It is of another kind.
     Kind,
     /// Answers that only one of the two offers: those of this survey, those of the other.
@@ -28,7 +30,7 @@ pub enum Change {
 impl Change {
     /// Whether shares of the two cannot be set beside each other.
     pub fn is_grave(&self) -> bool {
-        matches!(self, Self::Absent | Self::Kind | Self::Values(..))
+        matches!(self, Self::Absent | Self::Added | Self::Kind | Self::Values(..))
     }
 }
 
@@ -73,6 +75,14 @@ pub fn changes(question: &Question, own: &Survey, other: &Survey) -> Vec<Change>
         changes.push(Change::Wording(worded));
     }
     changes
+}
+
+/// The questions that a survey asks and another one does not.
+pub fn only_in<'a>(survey: &'a Survey, other: &Survey) -> Vec<&'a Question> {
+    let is_missing = |question: &&Question| {
+        !matches!(question.kind, Kind::Html(_)) && other.questionnaire.question(&question.name).is_none()
+    };
+    survey.questionnaire.questions.iter().filter(is_missing).collect()
 }
 
 fn limit(question: &Question) -> Option<usize> {
@@ -145,6 +155,17 @@ mod tests {
     #[test]
     fn the_same_question_about_another_year_is_the_same() {
         assert_eq!(of(ASKED, ASKED), []);
+    }
+
+    #[test]
+    fn what_only_one_of_two_surveys_asks_is_found_from_either() {
+        let more =
+            format!(r#"{ASKED},{{"type":"comment","name":"c"}},{{"type":"html","name":"h","html":"H"}}"#);
+        let (fewer, more) = (survey("2018", ASKED), survey("2026", &more));
+        let names = |found: Vec<&Question>| found.into_iter().map(|it| it.name.clone()).collect::<Vec<_>>();
+        assert_eq!(names(only_in(&more, &fewer)), ["c"]);
+        assert!(only_in(&fewer, &more).is_empty());
+        assert!(Change::Added.is_grave());
     }
 
     #[test]

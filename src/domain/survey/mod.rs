@@ -28,7 +28,7 @@ mod text;
 pub use answer::{Answer, Answers, Fault, FaultReason, Violation, check, comment_name};
 pub use baseline::{Baseline, Figure, HeadlineFigure, Mark, Scope, Statement};
 pub use catalogue::{Catalogue, Provider, Service};
-pub use comparability::{Change, changes};
+pub use comparability::{Change, changes, only_in};
 pub use day::{Day, Instant};
 pub use definition::{DefinitionError, Flaw, Mistake, Warning};
 pub use draft::{Draft, StoredDraft};

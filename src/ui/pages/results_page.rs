@@ -30,6 +30,7 @@ mod options;
 mod paste_panel;
 mod picture_source;
 mod printed_report;
+mod progress_bar;
 mod published;
 mod question_section;
 mod recheck_panel;
@@ -45,6 +46,7 @@ mod waiting_notice;
 mod wave_questions;
 mod wave_section;
 mod wave_table;
+mod waves_apart;
 
 use std::sync::Arc;
 
@@ -153,7 +155,7 @@ fn Results(form: Memo<Form>) -> impl IntoView {
             }
             .into_any(),
             Form::Report => view! { <PrintedReport survey filter/> }.into_any(),
-            Form::Slides => view! { <Slides survey shown/> }.into_any(),
+            Form::Slides => view! { <Slides survey filter shown/> }.into_any(),
         })
     };
     // The place for files is there first: the rest is built in a task of its own, so that the page answers meanwhile.

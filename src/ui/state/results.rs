@@ -23,7 +23,7 @@ use leptos::prelude::*;
 use web_sys::File;
 
 use super::Definitions;
-use crate::browser::message::{Drawing, Reported, Request};
+use crate::browser::message::{Drawing, Reply, Reported, Request};
 use crate::browser::worker_link::WorkerLink;
 use crate::browser::{clock, dom, timing, turns};
 use crate::domain::charts::{Picture, View};
@@ -104,7 +104,7 @@ pub struct Loaded {
 /// A worker, and which of those started it is.
 struct Link {
     number: u32,
-    worker: WorkerLink,
+    worker: WorkerLink<Reply>,
 }
 
 /// Files, ledger, report and pictures.
@@ -132,6 +132,8 @@ pub struct ResultsState {
     loaded: RwSignal<Option<Loaded>>,
     /// SHA-256 of the files, in the ledger's order; none while they are being computed.
     digests: RwSignal<Option<Vec<String>>>,
+    /// How far they are, 0 to 1.
+    hashed: RwSignal<Option<f64>>,
     reported: RwSignal<Option<Reported>>,
     crossing: Crossing,
     coding: Coding,
@@ -183,6 +185,7 @@ impl ResultsState {
             failure: RwSignal::new(None),
             loaded: RwSignal::new(None),
             digests: RwSignal::new(None),
+            hashed: RwSignal::new(None),
             reported: RwSignal::new(None),
             crossing: Crossing::new(),
             coding: Coding::new(),
@@ -274,7 +277,7 @@ impl ResultsState {
     }
 
     fn send(self, request: &Request) {
-        let tell = |link: &Link| link.worker.send(request, &[]);
+        let tell = |link: &Link| link.worker.tell(request, &[]);
         let sent = self.shown.with_value(|link| link.as_ref().map(tell));
         // Before files are loaded, one worker does everything.
         let sent = sent.or_else(|| self.reading.with_value(|it| it.as_ref().map(|(link, ..)| tell(link))));

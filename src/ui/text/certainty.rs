@@ -23,13 +23,17 @@ impl Texts {
     }
 
     /// The name of a test.
-    pub fn test_method(self, method: Method) -> &'static str {
-        self.get(match method {
+    pub fn test_method(self, method: Method) -> String {
+        let name = match method {
+            Method::Simulated(draws) => {
+                return self.fill(key::CERTAINTY_METHOD_SIMULATED, &[("n", &self.integer(draws.into()))]);
+            }
             Method::TwoProportions => key::CERTAINTY_METHOD_PAIR,
             Method::ChiSquare => key::CERTAINTY_METHOD_TABLE,
             Method::Fisher => key::CERTAINTY_METHOD_FISHER,
             Method::FreemanHalton => key::CERTAINTY_METHOD_EXACT,
-        })
+        };
+        self.get(name).to_owned()
     }
 
     fn places(self, number: f64, places: usize) -> String {

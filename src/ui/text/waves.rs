@@ -14,6 +14,7 @@ impl Texts {
         };
         match change {
             Change::Absent => self.get(key::WAVES_ABSENT).to_owned(),
+            Change::Added => self.get(key::WAVES_ADDED).to_owned(),
             Change::Kind => self.get(key::WAVES_KIND).to_owned(),
             Change::Values(own, their) => both(key::WAVES_VALUES, (own, their), false),
             Change::Rows(own, their) => both(key::WAVES_ROWS, (own, their), true),

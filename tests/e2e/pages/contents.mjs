@@ -10,6 +10,6 @@ export class Contents {
   }
 
   link(title) {
-    return this.links.getByText(title, { exact: true });
+    return this.list.getByRole("link", { name: title, exact: true });
   }
 }

@@ -10,13 +10,13 @@ export class Keyboard {
     this.page = page;
   }
 
-  /** Tabs forward until an element has focus, as whoever looks for it would. */
-  async tabTo(locator) {
+  /** Tabs until an element has focus, forward unless told to go back, as whoever looks for it would. */
+  async tabTo(locator, key = "Tab") {
     await expect(locator).toBeVisible();
     const hasFocus = () => locator.evaluate((element) => element === document.activeElement);
     for (let count = 0; count < MANY; count += 1) {
       if (await hasFocus()) return;
-      await this.page.keyboard.press("Tab");
+      await this.page.keyboard.press(key);
     }
     throw new Error(`${locator} cannot be reached by Tab`);
   }

@@ -103,14 +103,14 @@ export class ResultsPage {
     await this.question(name).getByLabel(lv["cross.label"]).selectOption(key);
   }
 
-  /** The table of groups as `{ group: { row: [answered, …counts] } }`; without rows, the row is "". */
+  /** The table of groups as `{ group: { row: [answered, …counts] } }`; without rows, the row is "". All together have the group "". */
   crossed(name) {
     return this.question(name).locator(".cross-table").evaluate((table) => {
       const number = (element) => Number(element.textContent.replace(/\D/g, ""));
       const groups = {};
       for (const row of table.querySelectorAll("tbody tr:has(td)")) {
         const group = (groups[row.parentElement.dataset.group] ??= {});
-        group[row.dataset.row ?? ""] = [number(row.querySelector("td").firstChild), ...[...row.querySelectorAll(".cell-more")].map(number)];
+        group[row.dataset.row ?? ""] = [number(row.querySelector("td").firstChild), ...[...row.querySelectorAll("td:not(.cross-best) > .cell-more")].map(number)];
       }
       return groups;
     });

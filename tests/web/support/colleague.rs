@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use aptauja::browser::message::{Reply, Reported, Request};
+use aptauja::browser::message::{LEAD, Reply, Reported, Request};
 use aptauja::browser::worker_host;
 use aptauja::browser::worker_link::WorkerLink;
 use js_sys::Array;
@@ -33,7 +33,7 @@ const HOST: &str = "
 
 /// A worker of a script, and what it said.
 pub struct Colleague {
-    pub link: WorkerLink,
+    pub link: WorkerLink<Reply>,
     pub said: Rc<RefCell<Vec<Reply>>>,
 }
 
@@ -44,7 +44,7 @@ impl Colleague {
         let _meta = Placed::meta("aptauja:worker", &address);
         let said = Rc::new(RefCell::new(Vec::new()));
         let into = said.clone();
-        let link = WorkerLink::start(move |reply| into.borrow_mut().push(reply)).unwrap();
+        let link = WorkerLink::start(LEAD, move |reply, _| into.borrow_mut().push(reply)).unwrap();
         Self { link, said }
     }
 
@@ -64,8 +64,17 @@ impl Colleague {
     /// The first reply to a request that is not about progress or pictures.
     pub async fn ask(&self, request: &Request, files: &[File]) -> Reply {
         self.said.borrow_mut().clear();
-        self.link.send(request, files).unwrap();
-        let is_answer = |reply: &&Reply| !matches!(reply, Reply::Progress { .. } | Reply::Drawn { .. });
+        self.link.tell(request, files).unwrap();
+        let is_answer = |reply: &&Reply| {
+            !matches!(
+                reply,
+                Reply::Progress { .. }
+                    | Reply::Drawn { .. }
+                    | Reply::Gathering { .. }
+                    | Reply::Hashing { .. }
+                    | Reply::Hashed { .. }
+            )
+        };
         eventually("the worker answers", || self.said.borrow().iter().any(|reply| is_answer(&reply))).await;
         self.said.borrow().iter().find(is_answer).cloned().unwrap()
     }

@@ -61,7 +61,7 @@ pub(super) async fn import_here(
     import.finish();
     let (reader, ledger) = import.into_parts();
     let mut lead = lead.borrow_mut();
-    lead.columns = Columns::Here(Box::new(reader));
+    lead.columns = Columns::Here(Rc::new(reader));
     lead.imported(ledger);
 }
 

@@ -95,7 +95,9 @@ impl Lead {
         languages: Vec<String>,
         joint: Option<Joint>,
     ) {
-        let Some(at) = self.asked.iter().position(|asked| asked.question.number == number) else { return };
+        let Some(at) = self.asked.iter().position(|asked| asked.question.number == number) else {
+            return self.learn(number, joint);
+        };
         let asked = &mut self.asked[at];
         asked.tallies.add(tallies);
         asked.languages.extend(languages);

@@ -1,16 +1,17 @@
-//! Texts: gathered from whoever has the columns when they are first asked for, and listed.
+//! Texts counted by whoever has the columns, listed and tallied.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
-
-use js_sys::Uint8Array;
+use std::rc::Rc;
 
 use super::super::order::Order;
+use super::gathering::{Ongoing, Shelved};
 use super::reports::gather;
 use super::{Columns, Lead};
 use crate::browser::BrowserError;
 use crate::browser::message::Reply;
 use crate::domain::analysis::{Filter, Joint, ThemesReport};
-use crate::domain::coding::{CodedText, Codes, Collection, Counts, Distinct, Gathered, Wanted};
+use crate::domain::coding::{CodedText, Codes, Collection, Counts, Wanted};
 
 /// Counts kept for the next page: those of the list's filter and of the tallies'.
 const KEPT: usize = 2;
@@ -18,8 +19,14 @@ const KEPT: usize = 2;
 /// What is known of texts.
 #[derive(Default)]
 pub(super) struct Shelf {
-    /// By the survey's position.
-    collections: BTreeMap<usize, Gathering>,
+    /// Texts by the survey's position.
+    pub shelved: BTreeMap<usize, Shelved>,
+    /// Texts that are being gathered.
+    pub ongoing: Option<Ongoing>,
+    /// How many gatherings were begun.
+    pub gatherings: u32,
+    /// What is to be counted once they are there.
+    unasked: Vec<(String, Purpose)>,
     /// Codes by the survey's id.
     codes: BTreeMap<String, Codes>,
     /// What waits for readers.
@@ -30,21 +37,18 @@ pub(super) struct Shelf {
     pub tallied: Option<(usize, Vec<ThemesReport>)>,
 }
 
-/// Texts being gathered.
-#[derive(Default)]
-struct Gathering {
-    /// Texts of each reader, until all of them are there.
-    parts: Vec<Option<Vec<Distinct>>>,
-    collection: Option<Collection>,
-    /// Who wrote what, where the columns are here.
-    here: Option<Gathered>,
-}
-
 /// What texts are counted for.
 #[derive(Clone)]
 enum Purpose {
     List(Wanted),
     Themes,
+}
+
+impl Purpose {
+    /// Of the same kind only the latest is wanted.
+    fn is_like(&self, other: &Self) -> bool {
+        matches!(self, Self::List(_)) == matches!(other, Self::List(_))
+    }
 }
 
 /// Counts that wait for readers.
@@ -62,19 +66,41 @@ struct Asked {
 impl Shelf {
     /// Other files are read: their texts are others. Codes stay.
     pub fn clear(&mut self) {
-        *self = Self { codes: std::mem::take(&mut self.codes), ..Self::default() };
+        let codes = std::mem::take(&mut self.codes);
+        *self = Self { codes, gatherings: self.gatherings, ..Self::default() };
     }
 }
 
 impl Lead {
     /// Lists texts, or has them counted first.
-    pub fn list_texts(&mut self, query: String, wanted: Wanted) -> Result<(), BrowserError> {
-        self.count_texts(query, Purpose::List(wanted))
+    pub fn list_texts(
+        &mut self,
+        lead: &Rc<RefCell<Self>>,
+        query: String,
+        wanted: Wanted,
+    ) -> Result<(), BrowserError> {
+        self.count_texts(lead, query, Purpose::List(wanted))
     }
 
     /// Tallies themes, or has texts counted first.
-    pub fn tally_themes(&mut self, query: String) -> Result<(), BrowserError> {
-        self.count_texts(query, Purpose::Themes)
+    pub fn tally_themes(&mut self, lead: &Rc<RefCell<Self>>, query: String) -> Result<(), BrowserError> {
+        self.count_texts(lead, query, Purpose::Themes)
+    }
+
+    /// Gives up gathering texts, and whatever waits for them.
+    pub fn stop_texts(&mut self) {
+        self.shelf.unasked.clear();
+        self.shelf.waiting.clear();
+        self.stop_gathering();
+    }
+
+    /// Counts what waited for the texts to be gathered.
+    pub fn ask_what_waited(&mut self, lead: &Rc<RefCell<Self>>) {
+        for (query, purpose) in std::mem::take(&mut self.shelf.unasked) {
+            if let Err(error) = self.count_texts(lead, query, purpose) {
+                self.say(&Reply::Failed { reason: error.to_string() });
+            }
+        }
     }
 
     /// Knows these codes of a survey's texts.
@@ -87,7 +113,12 @@ impl Lead {
         self.shelf.codes.entry(survey).or_default().set(text);
     }
 
-    fn count_texts(&mut self, query: String, purpose: Purpose) -> Result<(), BrowserError> {
+    fn count_texts(
+        &mut self,
+        lead: &Rc<RefCell<Self>>,
+        query: String,
+        purpose: Purpose,
+    ) -> Result<(), BrowserError> {
         let filter = Filter::from_query(&query);
         let question = self.question(&query, &filter, None)?;
         let survey = question.survey;
@@ -95,59 +126,32 @@ impl Lead {
             self.answer(survey, query, &purpose);
             return Ok(());
         }
-        let Self { columns, shelf, .. } = self;
-        let gathering = shelf.collections.entry(survey).or_default();
-        match columns {
+        let Some(shelved) = self.shelf.shelved.get(&survey) else {
+            self.shelf.unasked.retain(|(_, other)| !other.is_like(&purpose));
+            self.shelf.unasked.push((query, purpose));
+            self.gather(lead, survey);
+            return Ok(());
+        };
+        match &self.columns {
             Columns::Nowhere => {}
             Columns::Here(reader) => {
                 let (known, dataset) = (&reader.surveys()[survey], reader.dataset(survey));
-                if gathering.here.is_none() {
-                    let (gathered, texts) = Gathered::of(dataset, &known.questionnaire.names());
-                    gathering.here = Some(gathered);
-                    gathering.collection = Some(Collection::of(vec![texts]));
-                }
                 let selected = filter.select(known, dataset);
-                let counts = gathering.here.as_ref().map(|here| here.count(dataset, &selected));
+                let counts = shelved.here.as_ref().map(|here| here.count(dataset, &selected));
                 let joint = question.joint.as_ref().map(|variables| Joint::count(dataset, variables));
                 self.take_all_counts(survey, query, &purpose, &[counts.unwrap_or_default()], joint);
             }
             Columns::Shared(sharing) => {
-                if gathering.collection.is_none() && gathering.parts.is_empty() {
-                    let readers = sharing.ask_each(|reader| Order::Gather { survey, reader });
-                    gathering.parts = vec![None; readers];
-                }
                 let number = question.number;
                 let order = |reader| Order::CountTexts { question: question.clone(), reader };
                 let missing = sharing.ask_each(order);
-                // Of the same kind only the latest is wanted.
-                let is_list = matches!(purpose, Purpose::List(_));
-                shelf.waiting.retain(|asked| matches!(asked.purpose, Purpose::List(_)) != is_list);
+                self.shelf.waiting.retain(|asked| !asked.purpose.is_like(&purpose));
                 let counts = vec![Vec::new(); missing];
                 let joint = None;
-                shelf.waiting.push(Asked { number, survey, query, purpose, missing, counts, joint });
+                self.shelf.waiting.push(Asked { number, survey, query, purpose, missing, counts, joint });
             }
         }
         Ok(())
-    }
-
-    /// Takes a reader's texts; the last ones make the collection.
-    pub fn take_texts(
-        &mut self,
-        survey: usize,
-        reader: usize,
-        texts: Vec<(usize, String)>,
-        keys: Option<&Uint8Array>,
-    ) {
-        let Some(gathering) = self.shelf.collections.get_mut(&survey) else { return };
-        let keys = keys.map(Uint8Array::to_vec).unwrap_or_default();
-        let (keys, _) = keys.as_chunks::<32>();
-        let distinct =
-            |((question, text), key): ((usize, String), &[u8; 32])| Distinct::with_key(question, text, *key);
-        gathering.parts[reader] = Some(texts.into_iter().zip(keys).map(distinct).collect());
-        if gathering.parts.iter().all(Option::is_some) {
-            let parts = std::mem::take(&mut gathering.parts).into_iter().flatten().collect();
-            gathering.collection = Some(Collection::of(parts));
-        }
     }
 
     /// Takes a reader's counts. Those that nobody waits for come too late.
@@ -175,9 +179,8 @@ impl Lead {
         let protection = self.protection(survey);
         protection.learn(joint);
         let is_hidden = protection.hides(&surveys[survey], &Filter::from_query(&query));
-        let Shelf { collections, counted, .. } = &mut self.shelf;
-        let collection = collections.get(&survey).and_then(|it| it.collection.as_ref());
-        let counts = collection.map(|collection| collection.sum(counts)).unwrap_or_default();
+        let Shelf { shelved, counted, .. } = &mut self.shelf;
+        let counts = shelved.get(&survey).map(|it| it.collection.sum(counts)).unwrap_or_default();
         if counted.len() == KEPT {
             counted.remove(0);
         }
@@ -190,9 +193,9 @@ impl Lead {
         let surveys = self.definitions.surveys.clone();
         let names = surveys[survey].questionnaire.names();
         let none = Codes::default();
-        let Shelf { collections, codes, counted, .. } = &self.shelf;
+        let Shelf { shelved, codes, counted, .. } = &self.shelf;
         let codes = codes.get(&surveys[survey].entry.id).unwrap_or(&none);
-        let collection = collections.get(&survey).and_then(|it| it.collection.as_ref());
+        let collection = shelved.get(&survey).map(|it| &it.collection);
         let counts = counted.iter().find(|(of, known, ..)| *of == survey && *known == query);
         let shown = collection.zip(counts).filter(|(_, (_, _, is_hidden, _))| !is_hidden);
         match purpose {

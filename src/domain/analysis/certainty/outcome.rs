@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::analysis::statistics::{
-    Contingency, Sparseness, chi_square, fisher, freeman_halton, two_proportions,
+    Contingency, Sparseness, chi_square, fisher, freeman_halton, simulated, two_proportions,
 };
 
 /// What a test came to.
@@ -11,7 +11,7 @@ use crate::domain::analysis::statistics::{
 pub enum Outcome {
     /// It was done.
     Tested(Figures),
-    /// The counts are too small for the chi-square distribution, and too many for the exact test.
+    /// The counts are too small for the chi-square distribution, and too many for other tests.
     NotTested,
 }
 
@@ -41,6 +41,8 @@ pub enum Method {
     Fisher,
     /// The exact test of larger tables.
     FreemanHalton,
+    /// The same with so many tables drawn at random, where there are too many to look at.
+    Simulated(u32),
 }
 
 impl Figures {
@@ -52,7 +54,7 @@ impl Figures {
 /// Tests whether all groups answer alike; `None` where there is nothing to compare.
 ///
 /// Chi-square where no expected count is below 5; else exact; where that is too much to compute, chi-square if
-/// Cochran's rule allows it (see `Sparseness`).
+/// Cochran's rule allows it (see `Sparseness`), and else by tables drawn at random.
 pub(super) fn of_table(table: &Contingency) -> Option<Outcome> {
     table.freedom()?;
     let by_chi_square = || {
@@ -60,10 +62,14 @@ pub(super) fn of_table(table: &Contingency) -> Option<Outcome> {
         Some(Figures::new(Method::ChiSquare, Some(found.statistic), Some(found.freedom), found.p))
     };
     let exactly = || Some(Figures::new(Method::FreemanHalton, None, None, freeman_halton(table)?));
+    let by_draws = || {
+        let found = simulated(table)?;
+        Some(Figures::new(Method::Simulated(found.draws), None, None, found.p))
+    };
     let figures = match table.sparseness() {
         Sparseness::Dense => by_chi_square(),
         Sparseness::Bearable => exactly().or_else(by_chi_square),
-        Sparseness::Sparse => exactly(),
+        Sparseness::Sparse => exactly().or_else(by_draws),
     };
     Some(figures.map_or(Outcome::NotTested, Outcome::Tested))
 }

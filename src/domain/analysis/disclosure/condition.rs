@@ -1,6 +1,6 @@
 //! The conditions of a filter, as what they say about variables.
 
-use super::joint::Table;
+use super::table::Table;
 use super::variable::{CHOSEN, Variable};
 use crate::domain::analysis::Filter;
 use crate::domain::analysis::target::Target;
@@ -13,7 +13,7 @@ pub struct Conditions(Vec<Condition>);
 #[derive(Clone, Debug)]
 enum Condition {
     /// One of these codes.
-    Codes(Variable, Vec<u32>),
+    Codes(Variable, Vec<u64>),
     /// Any of these options.
     Any(Vec<Variable>),
     /// One of these languages.
@@ -47,7 +47,8 @@ impl Conditions {
             };
             let codes = codes(&known, wanted);
             if let Kind::Checkbox { .. } = question.kind {
-                let options = codes.iter().map(|code| Variable::Option(index, *code as usize - 1));
+                let place = |code: &u64| usize::try_from(*code).ok()?.checked_sub(1);
+                let options = codes.iter().filter_map(place).map(|at| Variable::Option(index, at));
                 Condition::Any(options.collect())
             } else {
                 Condition::Codes(Variable::Question(index), codes)
@@ -95,10 +96,12 @@ impl Conditions {
         Self(others.cloned().collect())
     }
 
-    /// Whether they hold of the responses with these codes of the table's variables.
-    pub(super) fn hold(&self, table: &Table<'_>, codes: &[u32]) -> bool {
-        let code = |variable: &Variable| table.variables.binary_search(variable).map_or(0, |at| codes[at]);
-        let value = |variable| (code(variable) as usize).checked_sub(1);
+    /// Whether they hold of the responses of this cell of the table.
+    pub(super) fn hold(&self, table: &Table<'_>, cell: u64) -> bool {
+        let code = |variable: &Variable| {
+            table.variables.binary_search(variable).map_or(0, |at| table.fields.get(at, cell))
+        };
+        let value = |variable| usize::try_from(code(variable)).ok()?.checked_sub(1);
         self.0.iter().all(|condition| match condition {
             Condition::Codes(variable, wanted) => wanted.contains(&code(variable)),
             Condition::Any(options) => options.iter().any(|option| code(option) == CHOSEN),
@@ -128,7 +131,7 @@ fn scalars(choices: &[Choice]) -> Vec<Scalar> {
     choices.iter().map(|choice| choice.value.clone()).collect()
 }
 
-fn codes(known: &[Scalar], wanted: &[String]) -> Vec<u32> {
+fn codes(known: &[Scalar], wanted: &[String]) -> Vec<u64> {
     let positions = known.iter().enumerate().filter(|(_, value)| wanted.contains(&value.key()));
-    positions.map(|(at, _)| u32::try_from(at + 1).unwrap_or(0)).collect()
+    positions.map(|(at, _)| at as u64 + 1).collect()
 }

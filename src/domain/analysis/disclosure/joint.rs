@@ -1,77 +1,69 @@
 //! Responses counted by every combination of values of some variables.
 
-use std::collections::{BTreeMap, HashMap};
-
 use serde::{Deserialize, Serialize};
 
+use super::fields::Fields;
+use super::table::Table;
 use super::variable::{Source, Variable};
 use crate::domain::analysis::Dataset;
-use crate::domain::survey::Day;
+use crate::domain::analysis::bitmap::WORD;
 
 /// More variables are not counted together: what they have in common is one person.
 pub(super) const MOST: usize = 12;
-/// Combinations of so many bits have a place each.
-const DENSE: u32 = 20;
+/// So many combinations have a place each.
+const DENSE: u64 = 1 << 20;
 
 /// Counts of a survey's responses by combinations of values. Those of parts merge by addition.
+///
+/// Combinations that do not fit into the bits there are ([`Fields`]) are not counted at all: then it has no
+/// variables.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Joint {
     /// Sorted, each once.
     variables: Vec<Variable>,
+    /// How many bits the code of each takes.
+    widths: Vec<u32>,
     /// Languages and days by their codes, from 1; sorted, so that they mean the same in every part.
     tags: Vec<String>,
     days: Vec<i32>,
-    /// Code of each variable, and how many responses have them all.
-    cells: Vec<(Vec<u32>, u64)>,
-}
-
-/// Counts by some of the variables.
-pub(super) struct Table<'a> {
-    pub variables: Vec<Variable>,
-    pub tags: &'a [String],
-    pub days: &'a [i32],
-    pub cells: BTreeMap<Vec<u32>, u64>,
+    /// Codes of all variables, and how many responses have them; ascending.
+    cells: Vec<(u64, u64)>,
 }
 
 impl Joint {
     /// Counts all present responses; the variables sorted, each once.
     pub fn count(dataset: &Dataset, variables: &[Variable]) -> Self {
         let sources: Vec<Source<'_>> = variables.iter().map(|it| it.source(dataset)).collect();
-        let widths: Vec<u32> = variables
-            .iter()
-            .zip(&sources)
-            .map(|(variable, source)| usize::BITS - source.most(dataset, variable).leading_zeros())
-            .collect();
-        let packed = pack(dataset, &sources, &widths);
-        let (days, languages) = (dataset.days().1, dataset.languages().1);
-        let mut joint = Self {
-            variables: variables.to_vec(),
-            tags: sorted(variables.contains(&Variable::Language), languages, Clone::clone),
-            days: sorted(variables.contains(&Variable::Day), days, |day| day.0),
-            cells: Vec::with_capacity(packed.len()),
-        };
-        for (mut bits, count) in packed {
-            let mut codes = vec![0; variables.len()];
-            for (at, width) in widths.iter().enumerate().rev() {
-                let code = usize::try_from(bits & ((1 << width) - 1)).unwrap_or(0);
-                bits >>= width;
-                codes[at] = joint.portable(&variables[at], code, languages, days);
+        let widths: Vec<u32> =
+            variables.iter().zip(&sources).map(|(it, source)| it.width(dataset, source)).collect();
+        let Some(fields) = Fields::of(&widths) else { return Self::default() };
+        let sizes: Vec<u64> =
+            variables.iter().zip(&sources).map(|(it, source)| source.most(dataset, it) + 1).collect();
+        let tags = dataset.languages().1;
+        let days: Vec<i32> = dataset.days().1.iter().map(|day| day.0).collect();
+        let order_of_tags = Order::of(tags, variables.contains(&Variable::Language));
+        let order_of_days = Order::of(&days, variables.contains(&Variable::Day));
+        let place = |(mut place, count): (u64, u64)| {
+            let mut cell = 0;
+            for at in (0..variables.len()).rev() {
+                let code = place % sizes[at];
+                place /= sizes[at];
+                cell |= fields.put(
+                    at,
+                    match variables[at] {
+                        Variable::Language => order_of_tags.portable(code),
+                        Variable::Day => order_of_days.portable(code),
+                        _ => code,
+                    },
+                );
             }
-            joint.cells.push((codes, count));
-        }
-        joint.cells.sort_unstable();
-        joint
-    }
-
-    /// A code that means the same whatever came first.
-    fn portable(&self, variable: &Variable, code: usize, languages: &[String], days: &[Day]) -> u32 {
-        let place = |found: Result<usize, usize>| found.map_or(0, |at| at + 1);
-        let code = match (variable, code.checked_sub(1)) {
-            (Variable::Language, Some(at)) => place(self.tags.binary_search(&languages[at])),
-            (Variable::Day, Some(at)) => place(self.days.binary_search(&days[at].0)),
-            _ => code,
+            (cell, count)
         };
-        u32::try_from(code).unwrap_or(0)
+        let mut cells: Vec<(u64, u64)> =
+            counted(dataset, &sources, &sizes, DENSE).into_iter().map(place).collect();
+        cells.sort_unstable();
+        let (tags, days) = (order_of_tags.sorted, order_of_days.sorted);
+        Self { variables: variables.to_vec(), widths, tags, days, cells }
     }
 
     /// Adds the counts of another part of the same survey by the same variables.
@@ -80,32 +72,27 @@ impl Joint {
             self.clone_from(other);
             return;
         }
-        let merged = |own: &[String], more: &[String]| {
-            let mut all: Vec<String> = own.iter().chain(more).cloned().collect();
-            all.sort_unstable();
-            all.dedup();
-            all
-        };
-        let tags = merged(&self.tags, &other.tags);
-        let mut days: Vec<i32> = self.days.iter().chain(&other.days).copied().collect();
-        days.sort_unstable();
-        days.dedup();
-        let mut cells: BTreeMap<Vec<u32>, u64> = BTreeMap::new();
-        for part in [&*self, other] {
-            for (codes, count) in &part.cells {
-                let again = codes.iter().zip(&self.variables).map(|(code, variable)| {
-                    let at = (*code as usize).checked_sub(1);
-                    let found = match (variable, at) {
-                        (Variable::Language, Some(at)) => tags.binary_search(&part.tags[at]),
-                        (Variable::Day, Some(at)) => days.binary_search(&part.days[at]),
-                        _ => return *code,
-                    };
-                    found.map_or(0, |at| u32::try_from(at + 1).unwrap_or(0))
-                });
-                *cells.entry(again.collect()).or_default() += count;
+        let (tags, days) = (merged(&self.tags, &other.tags), merged(&self.days, &other.days));
+        let mut cells = self.recoded(&tags, &days);
+        cells.extend(other.recoded(&tags, &days));
+        (self.tags, self.days, self.cells) = (tags, days, summed(cells));
+    }
+
+    /// The cells with codes of these languages and days.
+    fn recoded(&self, tags: &[String], days: &[i32]) -> Vec<(u64, u64)> {
+        let Some(fields) = Fields::of(&self.widths) else { return Vec::new() };
+        let mut cells = self.cells.clone();
+        for (at, variable) in self.variables.iter().enumerate() {
+            let codes = match variable {
+                Variable::Language if self.tags != tags => places(&self.tags, tags),
+                Variable::Day if self.days != days => places(&self.days, days),
+                _ => continue,
+            };
+            for (cell, _) in &mut cells {
+                *cell = fields.replace(at, *cell, |code| portable(&codes, code));
             }
         }
-        (self.tags, self.days, self.cells) = (tags, days, cells.into_iter().collect());
+        cells
     }
 
     /// Whether it counts by all of these.
@@ -115,42 +102,150 @@ impl Joint {
 
     /// The counts by these of its variables.
     pub(super) fn project(&self, variables: &[Variable]) -> Table<'_> {
-        let places: Vec<usize> = variables
-            .iter()
-            .filter_map(|variable| self.variables.iter().position(|known| known == variable))
-            .collect();
-        let mut cells = BTreeMap::new();
-        for (codes, count) in &self.cells {
-            *cells.entry(places.iter().map(|at| codes[*at]).collect()).or_default() += count;
+        let mut table = Table::of(&self.variables, &self.widths, &self.tags, &self.days, &self.cells);
+        for at in (0..self.variables.len()).rev() {
+            if !variables.contains(&self.variables[at]) {
+                table = table.without(at);
+            }
         }
-        Table { variables: variables.to_vec(), tags: &self.tags, days: &self.days, cells }
+        table
     }
 }
 
-/// Combinations as bits, one variable after another, and how many responses have each.
-fn pack(dataset: &Dataset, sources: &[Source<'_>], widths: &[u32]) -> Vec<(u128, u64)> {
+/// Puts the counts of equal cells together; ascending.
+pub(super) fn summed(mut cells: Vec<(u64, u64)>) -> Vec<(u64, u64)> {
+    cells.sort_unstable_by_key(|(cell, _)| *cell);
+    cells.dedup_by(|(next, more), (cell, count)| {
+        let is_same = next == cell;
+        if is_same {
+            *count += *more;
+        }
+        is_same
+    });
+    cells
+}
+
+/// Combinations of codes as one number each, the last variable's changing first, and how many responses have
+/// each; up to `dense` of them have a place each.
+fn counted(dataset: &Dataset, sources: &[Source<'_>], sizes: &[u64], dense: u64) -> Vec<(u64, u64)> {
     let present = dataset.present();
-    let bits = |index: usize| {
-        let codes = sources.iter().zip(widths);
-        codes.fold(0_u128, |bits, (source, width)| (bits << width) | source.code(index) as u128)
-    };
-    if widths.iter().sum::<u32>() <= DENSE {
-        let mut counts = vec![0_u64; 1 << widths.iter().sum::<u32>()];
-        for index in present.positions() {
-            counts[usize::try_from(bits(index)).unwrap_or(0)] += 1;
+    let each_word = |mut see: Box<dyn FnMut(u64) + '_>| {
+        for (word, present) in present.words().iter().enumerate() {
+            let mut places = [0; WORD];
+            let mut stride = 1;
+            for (source, size) in sources.iter().zip(sizes).rev() {
+                source.add_word(word, stride, &mut places);
+                stride *= size;
+            }
+            let mut rest = *present;
+            while rest != 0 {
+                see(places[rest.trailing_zeros() as usize]);
+                rest &= rest - 1;
+            }
         }
-        let counted = counts.into_iter().enumerate().filter(|(_, count)| *count > 0);
-        return counted.map(|(bits, count)| (bits as u128, count)).collect();
+    };
+    let all: u64 = sizes.iter().product();
+    if all <= dense {
+        let mut counts = vec![0_u32; index(all)];
+        each_word(Box::new(|place| counts[index(place)] += 1));
+        let counts = (0..).zip(counts).filter(|(_, count)| *count > 0);
+        return counts.map(|(place, count)| (place, u64::from(count))).collect();
     }
-    let mut counts: HashMap<u128, u64> = HashMap::new();
-    for index in present.positions() {
-        *counts.entry(bits(index)).or_default() += 1;
-    }
-    counts.into_iter().collect()
+    let mut places = Vec::with_capacity(dataset.len());
+    each_word(Box::new(|place| places.push((place, 1))));
+    summed(places)
 }
 
-fn sorted<From, To: Ord>(is_wanted: bool, values: &[From], value: impl Fn(&From) -> To) -> Vec<To> {
-    let mut values: Vec<To> = values.iter().filter(|_| is_wanted).map(value).collect();
-    values.sort_unstable();
-    values
+/// Values in an order that does not depend on which came first.
+struct Order<T> {
+    sorted: Vec<T>,
+    /// The place of each.
+    places: Vec<u64>,
+}
+
+impl<T: Ord + Clone> Order<T> {
+    fn of(values: &[T], is_wanted: bool) -> Self {
+        if !is_wanted {
+            return Self { sorted: Vec::new(), places: Vec::new() };
+        }
+        let mut sorted = values.to_vec();
+        sorted.sort_unstable();
+        Self { places: places(values, &sorted), sorted }
+    }
+
+    /// The code of a value, given that in the dataset.
+    fn portable(&self, code: u64) -> u64 {
+        portable(&self.places, code)
+    }
+}
+
+/// What stands in the place of a code; nothing of code 0.
+fn portable(places: &[u64], code: u64) -> u64 {
+    index(code).checked_sub(1).and_then(|at| places.get(at).copied()).unwrap_or(0)
+}
+
+fn index(place: u64) -> usize {
+    usize::try_from(place).unwrap_or(0)
+}
+
+/// The code of each value among those that are sorted.
+fn places<T: Ord>(values: &[T], sorted: &[T]) -> Vec<u64> {
+    values.iter().map(|value| sorted.binary_search(value).map_or(0, |at| at as u64 + 1)).collect()
+}
+
+fn merged<T: Ord + Clone>(own: &[T], more: &[T]) -> Vec<T> {
+    let mut all: Vec<T> = own.iter().chain(more).cloned().collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::domain::sample::Stream;
+    use crate::domain::survey::{Installation, Instant, Labels, Survey, SurveyFiles};
+
+    const INDEX: &str = include_str!("../../../../public/surveys/index.json");
+    const QUESTIONNAIRE: &str = include_str!("../../../../public/surveys/mfa-questionnaire.json");
+    const CATALOGUE: &str = include_str!("../../../../public/surveys/mfa-catalogue.json");
+
+    fn dataset(count: usize) -> Dataset {
+        let entry = Installation::parse("index.json", INDEX).unwrap().survey("mfa-2018").unwrap().clone();
+        let (questionnaire, catalogue) = (QUESTIONNAIRE.to_owned(), Some(CATALOGUE.to_owned()));
+        let files = SurveyFiles { questionnaire, catalogue, baseline: None };
+        let questionnaire = Survey::parse(entry, &files, &Labels::default()).unwrap().questionnaire;
+        let mut dataset = Dataset::new(&questionnaire);
+        for response in Stream::new(5).take(count) {
+            let day = Instant::parse(&response.submitted_at).unwrap().day();
+            dataset.push(&questionnaire, &response.answers, day, &response.language);
+        }
+        dataset
+    }
+
+    #[test]
+    fn every_response_is_counted_once_however_many_combinations_there_may_be() {
+        let dataset = dataset(1_000);
+        let variables = [Variable::Row(3, 0), Variable::Row(3, 1), Variable::Language, Variable::Day];
+        let sources: Vec<Source<'_>> = variables.iter().map(|it| it.source(&dataset)).collect();
+        let size = |(it, source): (&Variable, &Source<'_>)| source.most(&dataset, it) + 1;
+        let sizes: Vec<u64> = variables.iter().zip(&sources).map(size).collect();
+        let mut expected: BTreeMap<u64, u64> = BTreeMap::new();
+        for index in 0..1_000 {
+            let code = |source: &Source<'_>| match source {
+                Source::Column(column) => column.code(index) as u64,
+                _ => unreachable!(),
+            };
+            let place =
+                sources.iter().zip(&sizes).fold(0, |place, (source, size)| place * size + code(source));
+            *expected.entry(place).or_default() += 1;
+        }
+        assert!(expected.len() > 100);
+        let expected: Vec<(u64, u64)> = expected.into_iter().collect();
+        for dense in [0, DENSE] {
+            assert_eq!(counted(&dataset, &sources, &sizes, dense), expected);
+        }
+    }
 }

@@ -1,10 +1,11 @@
 //! Blocks of values by the set of variables they are for: never finer than those of fewer variables.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::condition::Conditions;
-use super::joint::Table;
+use super::fields::Fields;
 use super::partition::{Partition, coarsen};
+use super::table::Table;
 use super::variable::Variable;
 use crate::domain::survey::Survey;
 
@@ -16,23 +17,23 @@ const MOST: usize = 6;
 pub(super) struct Level(Vec<Partition>);
 
 impl Level {
-    /// Whether no cell of the table has responses that meet the conditions and others that do not.
+    /// Whether no cell of the blocks has responses that meet the conditions and others that do not.
     pub fn takes_whole(&self, table: &Table<'_>, conditions: &Conditions) -> bool {
-        let mut sides: BTreeMap<Vec<usize>, bool> = BTreeMap::new();
-        table.cells.keys().all(|codes| {
-            let is_in = conditions.hold(table, codes);
-            *sides.entry(self.block(codes)).or_insert(is_in) == is_in
+        let mut sides: HashMap<u64, bool> = HashMap::new();
+        table.cells.iter().all(|(cell, _)| {
+            let is_in = conditions.hold(table, *cell);
+            *sides.entry(block(&self.0, &table.fields, *cell)).or_insert(is_in) == is_in
         })
     }
 
     /// Among the responses that meet the conditions, the codes of the variable at this place that do not take
-    /// cells of the table whole: whose responses share one with others.
-    pub fn mixed(&self, table: &Table<'_>, conditions: &Conditions, place: usize) -> BTreeSet<u32> {
-        let mut blocks: BTreeMap<Vec<usize>, (BTreeSet<u32>, bool)> = BTreeMap::new();
-        for codes in table.cells.keys() {
-            let (found, has_others) = blocks.entry(self.block(codes)).or_default();
-            if conditions.hold(table, codes) {
-                found.insert(codes[place]);
+    /// cells of the blocks whole: whose responses share one with others.
+    pub fn mixed(&self, table: &Table<'_>, conditions: &Conditions, place: usize) -> BTreeSet<u64> {
+        let mut blocks: HashMap<u64, (BTreeSet<u64>, bool)> = HashMap::new();
+        for (cell, _) in table.cells.iter() {
+            let (found, has_others) = blocks.entry(block(&self.0, &table.fields, *cell)).or_default();
+            if conditions.hold(table, *cell) {
+                found.insert(table.fields.get(place, *cell));
             } else {
                 *has_others = true;
             }
@@ -40,11 +41,11 @@ impl Level {
         let mixed = blocks.into_values().filter(|(found, has_others)| *has_others || found.len() > 1);
         mixed.flat_map(|(found, _)| found).collect()
     }
+}
 
-    /// The cell that a combination of codes belongs to.
-    fn block(&self, codes: &[u32]) -> Vec<usize> {
-        codes.iter().zip(&self.0).map(|(code, partition)| partition.block(*code)).collect()
-    }
+/// The cell of blocks that a cell of values belongs to.
+pub(super) fn block(partitions: &[Partition], fields: &Fields, cell: u64) -> u64 {
+    fields.map(cell, |at, code| partitions[at].block(code))
 }
 
 /// What was found out so far.
@@ -54,20 +55,11 @@ pub(super) struct Levels(BTreeMap<Vec<Variable>, Level>);
 impl Levels {
     /// The blocks of a table's variables.
     pub fn of(&mut self, survey: &Survey, table: &Table<'_>, threshold: u64) -> Level {
-        self.find(survey, &table.variables, &table.cells, threshold)
-    }
-
-    fn find(
-        &mut self,
-        survey: &Survey,
-        variables: &[Variable],
-        cells: &BTreeMap<Vec<u32>, u64>,
-        threshold: u64,
-    ) -> Level {
-        if let Some(known) = self.0.get(variables) {
+        if let Some(known) = self.0.get(&table.variables) {
             return known.clone();
         }
-        let codes = |at: usize| cells.keys().map(move |codes| codes[at]);
+        let variables = &table.variables;
+        let codes = |at: usize| table.cells.iter().map(move |(cell, _)| table.fields.get(at, *cell));
         let mut partitions: Vec<Partition> = variables
             .iter()
             .enumerate()
@@ -76,28 +68,16 @@ impl Levels {
         if variables.len() > MOST {
             partitions.iter_mut().for_each(Partition::make_one);
         } else {
-            for left_out in 0..variables.len() {
-                if variables.len() == 1 {
-                    break;
-                }
-                let without = |all: &[u32]| -> Vec<u32> {
-                    let kept = all.iter().enumerate().filter(|(at, _)| *at != left_out);
-                    kept.map(|(_, code)| *code).collect()
-                };
-                let mut fewer = variables.to_vec();
-                fewer.remove(left_out);
-                let mut projected: BTreeMap<Vec<u32>, u64> = BTreeMap::new();
-                for (codes, count) in cells {
-                    *projected.entry(without(codes)).or_default() += count;
-                }
-                let level = self.find(survey, &fewer, &projected, threshold);
+            let fewer = if variables.len() == 1 { 0 } else { variables.len() };
+            for left_out in 0..fewer {
+                let level = self.of(survey, &table.without(left_out), threshold);
                 let others = partitions.iter_mut().enumerate().filter(|(at, _)| *at != left_out);
                 others.zip(&level.0).for_each(|((_, partition), coarser)| partition.join(coarser));
             }
-            coarsen(&mut partitions, cells, threshold);
+            coarsen(&mut partitions, table, threshold);
         }
         let level = Level(partitions);
-        self.0.insert(variables.to_vec(), level.clone());
+        self.0.insert(variables.clone(), level.clone());
         level
     }
 }

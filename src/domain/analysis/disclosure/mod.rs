@@ -20,10 +20,12 @@
 //! frequency, primary and secondary suppression).
 
 mod condition;
+mod fields;
 mod joint;
 mod level;
 mod partition;
 mod services;
+mod table;
 mod variable;
 
 pub use condition::Conditions;
@@ -32,8 +34,8 @@ pub use variable::Variable;
 
 use super::{Counts, Cross, Filter, Group, Report};
 use crate::domain::survey::Survey;
-use joint::Table;
 use level::{Level, Levels};
+use table::Table;
 
 /// What is known of the small groups of one survey's responses.
 #[derive(Debug, Default)]
@@ -96,12 +98,12 @@ impl Protection {
             }
             _ => false,
         };
-        let exposed: Vec<bool> = cross.groups.iter().map(&mut exposes).collect();
+        let told: Vec<bool> = cross.groups.iter().map(&mut exposes).collect();
         // Of a hidden selection, not even which groups nobody is in.
         let is_all = self.judge(survey, [of_filter.clone()])[0];
         let is_hidden = self.judge(survey, cross.groups.iter().map(of_group).collect::<Vec<_>>());
-        for ((group, is_hidden), is_exposed) in cross.groups.iter_mut().zip(is_hidden).zip(exposed) {
-            if is_all || group.base > 0 && (is_hidden || is_exposed) {
+        for ((group, is_hidden), is_told) in cross.groups.iter_mut().zip(is_hidden).zip(told) {
+            if is_all || group.base > 0 && (is_hidden || is_told) {
                 *group = Group::hidden(group.value.clone());
             }
         }

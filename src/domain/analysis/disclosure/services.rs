@@ -36,7 +36,7 @@ impl Protection {
             let Some((table, level)) = self.prepare(survey, &variables) else { return true };
             let mixed = level.mixed(&table, &rest, place);
             let found = counts.iter().enumerate().filter(|(_, count)| **count > 0);
-            found.into_iter().any(|(at, _)| u32::try_from(at + 1).is_ok_and(|code| mixed.contains(&code)))
+            found.into_iter().any(|(at, _)| mixed.contains(&(at as u64 + 1)))
         })
     }
 }

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::analysis::{Column, Dataset, Slot};
+use crate::domain::analysis::bitmap::WORD;
+use crate::domain::analysis::column::add_planes;
+use crate::domain::analysis::{Bitmap, Column, Dataset, Slot};
 
 /// A property of responses; its values are codes, 0 being "unanswered".
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -20,14 +22,18 @@ pub enum Variable {
 }
 
 /// An option that was chosen.
-pub(super) const CHOSEN: u32 = 2;
+pub(super) const CHOSEN: u64 = 2;
+
+/// Bits of the code of a language, and of a day.
+const LANGUAGE: u32 = 10;
+const DAY: u32 = 16;
 
 /// Where a dataset holds a variable.
 pub(super) enum Source<'a> {
     Column(&'a Column),
     Option {
-        chosen: &'a crate::domain::analysis::Bitmap,
-        answered: &'a crate::domain::analysis::Bitmap,
+        chosen: &'a Bitmap,
+        answered: &'a Bitmap,
     },
     /// A question that a dataset holds otherwise: nobody has answered it.
     Nothing,
@@ -37,6 +43,16 @@ impl Variable {
     /// Whether neighbouring values belong together.
     pub(super) fn is_ordered(&self) -> bool {
         *self == Self::Day
+    }
+
+    /// Bits that hold its codes in every part of a survey's responses: of languages and days, any part may
+    /// know others.
+    pub(super) fn width(&self, dataset: &Dataset, source: &Source<'_>) -> u32 {
+        match self {
+            Self::Language => LANGUAGE,
+            Self::Day => DAY,
+            _ => u64::BITS - source.most(dataset, self).leading_zeros(),
+        }
     }
 
     pub(super) fn source<'a>(&self, dataset: &'a Dataset) -> Source<'a> {
@@ -64,26 +80,29 @@ impl Variable {
 }
 
 impl Source<'_> {
-    pub fn code(&self, index: usize) -> usize {
+    /// Adds the codes of the responses of a word, times `stride`.
+    pub fn add_word(&self, word: usize, stride: u64, sums: &mut [u64; WORD]) {
         match self {
-            Self::Column(column) => column.code(index),
-            Self::Option { chosen, .. } if chosen.has(index) => CHOSEN as usize,
-            Self::Option { answered, .. } => usize::from(answered.has(index)),
-            Self::Nothing => 0,
+            Self::Column(column) => column.add_word(word, stride, sums),
+            Self::Option { chosen, answered } => {
+                let (chosen, answered) = (chosen.words()[word], answered.words()[word]);
+                add_planes(&[answered & !chosen, chosen], stride, sums);
+            }
+            Self::Nothing => {}
         }
     }
 
     /// The greatest code there is.
-    pub fn most(&self, dataset: &Dataset, variable: &Variable) -> usize {
+    pub fn most(&self, dataset: &Dataset, variable: &Variable) -> u64 {
         match self {
-            Self::Option { .. } => CHOSEN as usize,
+            Self::Option { .. } => CHOSEN,
             Self::Nothing => 0,
             Self::Column(_) => match *variable {
-                Variable::Language => dataset.languages().1.len(),
-                Variable::Day => dataset.days().1.len(),
+                Variable::Language => dataset.languages().1.len() as u64,
+                Variable::Day => dataset.days().1.len() as u64,
                 Variable::Question(question) | Variable::Row(question, _) | Variable::Option(question, _) => {
                     match &dataset.slots()[question] {
-                        Slot::Single { values, .. } | Slot::Matrix { values, .. } => values.len(),
+                        Slot::Single { values, .. } | Slot::Matrix { values, .. } => values.len() as u64,
                         _ => 0,
                     }
                 }

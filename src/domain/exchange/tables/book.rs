@@ -6,7 +6,7 @@ use super::questions::{comparison_sheet, indicator_sheet, question_sheet, questi
 use super::{Book, Waves, Wording, cover, ledger, shown_waves, themes, waves};
 use crate::domain::analysis::{Counts, Cross, Group, QuestionReport, Report};
 use crate::domain::exchange::{FileEntry, Rejection};
-use crate::domain::survey::{Scalar, Survey};
+use crate::domain::survey::{Scalar, Survey, only_in};
 
 /// Everything of a report that the page shows.
 pub struct Shown<'a> {
@@ -96,7 +96,7 @@ pub fn shown_rows(shown: &Shown<'_>) -> u64 {
     let report = shown.report;
     let of_waves = |it: &Waves<'_>| {
         let changes = it.questions.iter().map(|wave| wave.changes.len()).sum::<usize>() as u64;
-        shown_waves(it.questions) + changes
+        shown_waves(it.questions) + changes + only_in(it.other, it.own).len() as u64
     };
     let rows = cover::facts(shown)
         + report.questions.len()

@@ -15,9 +15,9 @@ pub fn code_book(questionnaire: &Questionnaire, languages: &[&dyn Wording]) -> S
         .chain(titled("label"))
         .collect();
     let columns = columns(questionnaire);
-    let names = copies::headings(&columns, questionnaire);
-    let named = columns.iter().zip(names);
-    let rows = named.flat_map(|(column, name)| of_column(questionnaire, column, &name, languages));
+    let headed = copies::headings(&columns, questionnaire);
+    let pairs = columns.iter().zip(headed);
+    let rows = pairs.flat_map(|(column, name)| of_column(questionnaire, column, &name, languages));
     Sheet { name: String::new(), above: Vec::new(), headings, rows: rows.collect() }
 }
 

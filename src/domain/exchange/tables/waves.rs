@@ -4,7 +4,7 @@ use super::columns::{figures, hidden, label, statements, values};
 use super::{Cell, Sheet, Word, Wording};
 use crate::domain::analysis::statistics::share;
 use crate::domain::analysis::{Certainty, Outcome, Pair, WaveFigures, WaveQuestion};
-use crate::domain::survey::{Change, Question, Scalar, Survey};
+use crate::domain::survey::{Change, Question, Scalar, Survey, only_in};
 
 /// Another survey beside the one that is shown.
 #[derive(Clone, Copy)]
@@ -108,7 +108,13 @@ pub(super) fn changes_sheet(waves: &Waves<'_>, wording: &dyn Wording) -> Sheet {
             };
             wave.changes.iter().map(row).collect::<Vec<_>>()
         });
-    let rows: Vec<Vec<Cell>> = rows.collect();
+    let added = only_in(waves.other, waves.own).into_iter().map(|question| {
+        let title = question.title.get(wording.language());
+        let change = wording.change(&Change::Added, question, waves.other);
+        let effect = word(Word::NotComparable);
+        vec![Cell::text(title), Cell::text(&question.name), Cell::text(change), Cell::text(effect)]
+    });
+    let rows: Vec<Vec<Cell>> = rows.chain(added).collect();
     let same = rows.is_empty().then(|| word(Word::SameQuestions));
     Sheet {
         name: word(Word::Changes),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::analysis::CAUTION_BELOW;
 use crate::ui::text::{Texts, key};
 
-/// Nothing where the base is large enough, or nobody answered.
+/// Nothing where the base is large enough.
 pub(super) fn caution(answered: u64, texts: Texts) -> Option<impl IntoView + use<>> {
     is_small(answered).then(|| {
         view! {
@@ -24,5 +24,5 @@ pub(super) fn caution_note(is_marked: bool, texts: Texts) -> Option<impl IntoVie
 
 /// Whether a base is marked.
 pub(super) fn is_small(answered: u64) -> bool {
-    (1..CAUTION_BELOW).contains(&answered)
+    answered < CAUTION_BELOW
 }

@@ -6,10 +6,11 @@ use leptos::prelude::*;
 
 use super::interval_cell::interval;
 use crate::domain::analysis::{QuestionReport, Tally};
+use crate::domain::charts::as_drawn;
 use crate::domain::survey::{Baseline, Question, Survey};
 use crate::ui::text::{Texts, key};
 
-/// Choice, count, share, interval and the published share.
+/// Choice, count, share, interval and the published share, in the order of the picture.
 #[component]
 pub(super) fn ChoiceTable(
     survey: Arc<Survey>,
@@ -27,7 +28,7 @@ pub(super) fn ChoiceTable(
         let report = report.get()?;
         let answered = report.answered.unwrap_or_default();
         let row = |tally: &Tally| row(&question, tally, answered, baseline.as_ref(), texts);
-        Some(report.choices.unwrap_or_default().iter().map(row).collect_view())
+        Some(as_drawn(&question, report.choices.unwrap_or_default()).iter().map(row).collect_view())
     };
     view! {
         <div class="table-scroll" tabindex="0" role="region" aria-label=title>

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::cross_table::CrossTable;
+use super::difference_mark::Against;
 use super::difference_tests::DifferenceTests;
 use super::group_pictures::GroupPictures;
 use super::options::{Choices, FilterOptions};
@@ -54,9 +55,20 @@ pub(super) fn Comparison(
     let options = {
         let name = question.name.clone();
         move || {
-            // By itself, a question says nothing.
-            let others = |options: &&FilterOptions| options.key != name;
-            choices.with(|choices| choices.iter().filter(others).map(option).collect_view())
+            choices.with(|choices| {
+                // By itself, a question says nothing.
+                let others: Vec<&FilterOptions> = choices.iter().filter(|it| it.key != name).collect();
+                let of_question = |options: &[&FilterOptions]| {
+                    let list = options.iter().copied().map(option).collect_view();
+                    match &options[0].statement_of {
+                        Some(title) => view! { <optgroup label=title.clone()>{list}</optgroup> }.into_any(),
+                        None => list.into_any(),
+                    }
+                };
+                // The statements of a matrix stand one after another.
+                let lists = others.chunk_by(|left, right| left.statement_of == right.statement_of);
+                lists.map(of_question).collect_view()
+            })
         }
     };
     let is_hidden = results.is_hidden();
@@ -73,7 +85,12 @@ pub(super) fn Comparison(
             let grouping = grouping.get().filter(|_| !is_hidden.get())?;
             let (question, survey) = (question.clone(), survey.clone());
             Some(view! {
-                <DifferenceTests question=question.clone() grouping=grouping.clone() certainty/>
+                <DifferenceTests
+                    question=question.clone()
+                    grouping=grouping.clone()
+                    certainty
+                    against=Against::OtherGroups
+                />
                 <GroupPictures survey question grouping/>
             })
         }

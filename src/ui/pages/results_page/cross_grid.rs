@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::caution::caution;
 use super::cross_table::Crossed;
-use super::difference_mark::{Place, difference_mark};
+use super::difference_mark::{Against, Place, difference_mark};
 use super::interval_cell::interval_cell;
 use crate::domain::analysis::{Certainty, Counts, Group};
 use crate::domain::survey::Scalar;
@@ -18,7 +18,13 @@ pub(super) fn CrossGrid(
     certainty: Memo<Option<Certainty>>,
 ) -> impl IntoView {
     let texts = Texts::here();
-    let Crossed { question, by, choices, statements, groups } = crossed;
+    let Crossed { question, by, choices, statements, best, groups } = crossed;
+    let is_best: Vec<bool> = choices.iter().map(|choice| best.contains(choice)).collect();
+    let best_heading = (!best.is_empty()).then(|| {
+        let words: Vec<String> = best.iter().map(|choice| texts.value(&question, choice)).collect();
+        view! { <th scope="col" class="number">{words.join(" + ")}</th> }
+    });
+    let has_best = best_heading.is_some();
     let heading = |choice: &Scalar| {
         view! { <th scope="col" class="number" data-value=choice.key()>{texts.value(&question, choice)}</th> }
     };
@@ -30,18 +36,29 @@ pub(super) fn CrossGrid(
             let place = Place { row, choice, group };
             view! {
                 <td class="number">
-                    {difference_mark(certainty, place, texts)} {share} " "
+                    {difference_mark(certainty, place, Against::OtherGroups, texts)} {share} " "
                     <span class="cell-more">{texts.integer(*count)}</span>
                     {interval_cell(*count, answered, texts)}
                 </td>
             }
         };
+        let best = has_best.then(|| {
+            let count: u64 = counts.iter().zip(&is_best).filter(|(_, is)| **is).map(|(count, _)| count).sum();
+            let share = if answered == 0 { "–".to_owned() } else { texts.share(count, answered) };
+            view! {
+                <td class="number cross-best">
+                    {share} " " <span class="cell-more">{texts.integer(count)}</span>
+                    {interval_cell(count, answered, texts)}
+                </td>
+            }
+        });
         view! {
             <td class="number">{texts.integer(answered)} {caution(answered, texts)}</td>
+            {best}
             {choices.iter().zip(counts).map(cell).collect_view()}
         }
     };
-    let span = (choices.len() + 2).to_string();
+    let span = (choices.len() + 2 + usize::from(has_best)).to_string();
     let group = |(label, group): (String, Group)| {
         let rows = match &group.counts {
             Counts::Choice { answered, values } => {
@@ -72,6 +89,7 @@ pub(super) fn CrossGrid(
                 <tr>
                     <th scope="col">{corner}</th>
                     <th scope="col" class="number">{texts.get(key::TABLE_ANSWERED)}</th>
+                    {best_heading}
                     {headings}
                 </tr>
             </thead>

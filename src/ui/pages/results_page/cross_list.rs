@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::caution::caution;
 use super::cross_table::Crossed;
-use super::difference_mark::{Place, difference_mark};
+use super::difference_mark::{Against, Place, difference_mark};
 use super::interval_cell::interval_cell;
 use crate::domain::analysis::{Certainty, Counts, Group};
 use crate::domain::survey::Scalar;
@@ -28,7 +28,7 @@ pub(super) fn CrossList(
                     <th scope="row">{texts.value(&question, choice)}</th>
                     <td class="number">{texts.integer(*count)}</td>
                     <td class="number">
-                        {difference_mark(certainty, place, texts)} " " {texts.share(*count, answered)}
+                        {difference_mark(certainty, place, Against::OtherGroups, texts)} " " {texts.share(*count, answered)}
                         {interval_cell(*count, answered, texts)}
                     </td>
                 </tr>

@@ -6,10 +6,12 @@ use super::caution::{caution_note, is_small};
 use super::cross_grid::CrossGrid;
 use super::cross_list::CrossList;
 use super::options::FilterOptions;
-use crate::domain::analysis::{Certainty, Counts, Cross, Group, QuestionReport};
+use crate::domain::analysis::{Certainty, Counts, Cross, Group, QuestionReport, Tally, indicator_target};
 use crate::domain::survey::{Question, Scalar};
 use crate::ui::text::{Texts, key};
 
+/// In place of a group's value, where all responses stand.
+const ALL: &str = "";
 /// With more choices, they stand under each other on paper.
 const WIDEST: usize = 6;
 
@@ -22,7 +24,9 @@ pub(super) struct Crossed {
     pub choices: Vec<Scalar>,
     /// The statements of a matrix.
     pub statements: Vec<Scalar>,
-    /// The groups that are shown, each with what it is called.
+    /// The grades of a matrix whose shares the indicator adds up, where there is a column for them.
+    pub best: Vec<Scalar>,
+    /// The groups that are shown, each with what it is called; in front of them all responses together.
     pub groups: Vec<(String, Group)>,
 }
 
@@ -42,8 +46,11 @@ pub(super) fn CrossTable(
     is_narrow: bool,
 ) -> impl IntoView {
     let texts = Texts::here();
-    let title = texts
-        .fill(key::CROSS_TITLE, &[("question", question.title.get(texts.code())), ("by", &grouping.title)]);
+    let title = texts.fill(
+        key::CROSS_TITLE,
+        &[("question", question.title.get(texts.code())), ("by", &grouping.full_title())],
+    );
+    let total = total(&report);
     let rows = report.rows.unwrap_or_default();
     let tallies = rows.first().map_or_else(|| report.choices.unwrap_or_default(), |row| row.columns.clone());
     let label = |group: &Group| {
@@ -64,12 +71,17 @@ pub(super) fn CrossTable(
         let words = texts.fill(key::CROSS_EMPTY, &[("list", &listed(empty))]);
         view! { <p class="hint" data-testid="empty-groups">{words}</p> }
     });
+    let total =
+        total.filter(|_| !shown.is_empty()).map(|group| (texts.get(key::CROSS_TOTAL).to_owned(), group));
+    let groups = shown.into_iter().map(|group| (label(group), group.clone()));
+    let choices: Vec<Scalar> = tallies.into_iter().map(|tally| tally.value).collect();
     let crossed = Crossed {
+        best: if is_narrow || rows.is_empty() { Vec::new() } else { best(&choices) },
         question,
         by: grouping.title.clone(),
-        choices: tallies.into_iter().map(|tally| tally.value).collect(),
+        choices,
         statements: rows.into_iter().map(|row| row.value).collect(),
-        groups: shown.into_iter().map(|group| (label(group), group.clone())).collect(),
+        groups: total.into_iter().chain(groups).collect(),
     };
     let table = if is_narrow && crossed.choices.len() > WIDEST {
         view! { <CrossList crossed certainty/> }.into_any()
@@ -84,6 +96,28 @@ pub(super) fn CrossTable(
             {empty}
         </div>
     }
+}
+
+/// All responses of the selection as a group without a value; their figures are those of the report, so that
+/// they tell of hidden groups no more than it does.
+fn total(report: &QuestionReport) -> Option<Group> {
+    let values = |tallies: &[Tally]| tallies.iter().map(|tally| tally.count).collect::<Vec<_>>();
+    let counts = match (&report.choices, &report.rows) {
+        (Some(choices), _) => Counts::Choice { answered: report.answered?, values: values(choices) },
+        (_, Some(rows)) => {
+            let rows: Vec<_> = rows.iter().map(|row| (row.answered, values(&row.columns))).collect();
+            Counts::Matrix { answered: rows.iter().map(|row| row.0).max()?, rows }
+        }
+        _ => return None,
+    };
+    Some(Group { value: ALL.into(), base: 0, counts, hidden: false })
+}
+
+/// The grades that the indicator of quality adds up, where there are all of them.
+fn best(choices: &[Scalar]) -> Vec<Scalar> {
+    let best = indicator_target("quality_good").map_or(&[][..], |(_, values)| values);
+    let best: Vec<Scalar> = best.iter().map(|value| Scalar::from(*value)).collect();
+    if best.iter().all(|value| choices.contains(value)) { best } else { Vec::new() }
 }
 
 /// Whether a base of the group is marked.

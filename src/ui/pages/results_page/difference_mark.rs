@@ -1,4 +1,4 @@
-//! The mark of a share that differs from that of all other groups together.
+//! The mark of a share that differs from that of all other groups together, or of another survey.
 
 use leptos::prelude::*;
 
@@ -14,10 +14,20 @@ pub(super) struct Place {
     pub group: Scalar,
 }
 
+/// What shares are held against.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Against {
+    /// All other groups together.
+    OtherGroups,
+    /// Those of another survey.
+    OtherSurvey,
+}
+
 /// The mark of a cell, once the tests are there.
 pub(super) fn difference_mark(
     certainty: Memo<Option<Certainty>>,
     place: Place,
+    against: Against,
     texts: Texts,
 ) -> impl IntoView + use<> {
     move || {
@@ -27,11 +37,13 @@ pub(super) fn difference_mark(
             let (test, cell) = certainty.as_ref()?.of_cell(row.as_ref(), choice, group)?;
             test.differs().then_some(cell.is_higher)
         })?;
-        let (mark, words) = if is_higher {
-            ("▲", texts.get(key::CERTAINTY_HIGHER))
-        } else {
-            ("▼", texts.get(key::CERTAINTY_LOWER))
+        let words = match (against, is_higher) {
+            (Against::OtherGroups, true) => key::CERTAINTY_HIGHER,
+            (Against::OtherGroups, false) => key::CERTAINTY_LOWER,
+            (Against::OtherSurvey, true) => key::WAVES_HIGHER,
+            (Against::OtherSurvey, false) => key::WAVES_LOWER,
         };
+        let (mark, words) = (if is_higher { "▲" } else { "▼" }, texts.get(words));
         Some(view! {
             <span class="difference" data-difference=if is_higher { "higher" } else { "lower" }>
                 <span aria-hidden="true">{mark}</span>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::difference_mark::Against;
 use super::difference_words::DifferenceWords;
 use super::how_computed::HowComputed;
 use super::options::FilterOptions;
@@ -16,6 +17,7 @@ pub(super) fn DifferenceTests(
     question: Question,
     grouping: FilterOptions,
     certainty: Memo<Option<Certainty>>,
+    against: Against,
 ) -> impl IntoView {
     let texts = Texts::here();
     let details = move || {
@@ -32,7 +34,7 @@ pub(super) fn DifferenceTests(
     };
     view! {
         <div class="difference-tests">
-            <DifferenceWords certainty/>
+            <DifferenceWords certainty against/>
             {details}
             <HowComputed/>
         </div>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::filtering::Filtering;
 use super::options::{self, Choices};
+use super::progress_bar::ProgressBar;
 use crate::domain::analysis::Filter;
 use crate::domain::exchange::copies::Form;
 use crate::domain::exchange::tables::{Compared, Separator};
@@ -71,8 +72,7 @@ fn ReportFiles(
     let save_tables = move |_| results.save_tables(&survey.get_value(), separator.get_untracked());
     let save_comparisons =
         move |_| results.save_comparisons(&survey.get_value(), &untrack(compared), separator.get_untracked());
-    let beside = results.beside(survey.get_value());
-    let has_waves = Memo::new(move |_| beside.with(Option::is_some));
+    let has_waves = results.is_compared(survey.get_value());
     let save_waves = move |_| results.save_waves(&survey.get_value(), separator.get_untracked());
     let has_crosses = Memo::new(move |_| !results.crosses().is_empty());
     view! {
@@ -144,12 +144,13 @@ fn Outcome() -> impl IntoView {
     let texts = Texts::here();
     let results = AppState::expect().results();
     let is_running = Memo::new(move |_| matches!(results.exporting(), Exporting::Running(_)));
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let percent = move || match results.exporting() {
-        Exporting::Running(progress) => (progress * 100.0).floor() as u64,
-        _ => 0,
-    };
-    let words = move || texts.fill(key::EXPORT_WRITING, &[("percent", &texts.whole_share(percent(), 100))]);
+    let is_waiting = Memo::new(move |_| results.exporting() == Exporting::Waiting);
+    let progress = Signal::derive(move || match results.exporting() {
+        Exporting::Running(progress) => progress,
+        _ => None,
+    });
+    let hashed = Signal::derive(move || results.hashed());
+    let stop = Callback::new(move |()| results.cancel_export());
     let said = move || {
         let main = outcome(results.exporting(), texts);
         let earlier = results.is_export_of_earlier().then(|| texts.get(key::EXPORT_EARLIER).to_owned());
@@ -160,13 +161,12 @@ fn Outcome() -> impl IntoView {
     let is_bad = move || matches!(results.exporting(), Exporting::Rows { .. } | Exporting::Failed(_));
     view! {
         <Show when=move || is_running.get()>
-            <div class="progress" data-testid="export-progress">
-                <label for="export-progress">{words}</label>
-                <progress id="export-progress" max="100" prop:value=move || f64::from(u32::try_from(percent()).unwrap_or(0))></progress>
-                <button type="button" class="button-second" on:click=move |_| results.cancel_export()>
-                    {texts.get(key::EXPORT_CANCEL)}
-                </button>
-            </div>
+            <ProgressBar id="export-progress" words=key::EXPORT_WRITING unknown=key::EXPORT_PREPARING progress
+                stop=key::EXPORT_CANCEL on_stop=stop/>
+        </Show>
+        <Show when=move || is_waiting.get()>
+            <ProgressBar id="export-waiting" words=key::EXPORT_HASHING unknown=key::EXPORT_PREPARING progress=hashed
+                stop=key::EXPORT_CANCEL on_stop=stop/>
         </Show>
         <p class="export-outcome" class:error-message=is_bad role="status" data-testid="export-outcome">{said}</p>
     }
@@ -200,7 +200,7 @@ fn named(crosses: &[(String, String, crate::domain::analysis::Cross)], choices: 
         Compared {
             question: question.clone(),
             by: by.clone(),
-            by_title: options.map_or_else(|| by.clone(), |it| it.title.clone()),
+            by_title: options.map_or_else(|| by.clone(), options::FilterOptions::full_title),
             labels: labels.map(|it| (it.value.clone(), it.label.clone())).collect(),
             cross: cross.clone(),
         }

@@ -35,7 +35,7 @@ pub(super) fn GroupPictures(
     let cross = results.cross_of(&question.name);
     let name = question.name.clone();
     let question = StoredValue::new(question);
-    let by_title = grouping.title.clone();
+    let by_title = grouping.full_title();
     let groups = {
         let name = name.clone();
         Memo::new(move |_| {
@@ -133,8 +133,9 @@ fn group_base(report: &QuestionReport, texts: Texts) -> impl IntoView + use<> {
     view! { {base(report, texts)} " " {caution(least(report), texts)} }
 }
 
-/// The smallest base of a question.
+/// The smallest base of a question; a great number where it is hidden or nobody answered, of which there is no
+/// share to be cautious about.
 pub(super) fn least(report: &QuestionReport) -> u64 {
     let rows = report.rows.iter().flatten().map(|row| row.answered).min();
-    rows.or(report.answered).unwrap_or_default()
+    rows.or(report.answered).filter(|base| *base > 0).unwrap_or(u64::MAX)
 }

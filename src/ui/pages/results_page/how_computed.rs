@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use crate::ui::text::{Key, Texts, key};
 
 /// What is asked, in a sentence, and how it is computed.
-const STEPS: [(Key, Key); 5] = [
+const STEPS: [(Key, Key); 6] = [
     (key::CERTAINTY_HOW_INTERVAL, key::CERTAINTY_FORMULA_INTERVAL),
     (key::CERTAINTY_HOW_PAIR, key::CERTAINTY_FORMULA_PAIR),
     (key::CERTAINTY_HOW_TABLE, key::CERTAINTY_FORMULA_TABLE),
     (key::CERTAINTY_HOW_EXACT, key::CERTAINTY_FORMULA_EXACT),
+    (key::CERTAINTY_HOW_SIMULATED, key::CERTAINTY_FORMULA_SIMULATED),
     (key::CERTAINTY_HOW_HOLM, key::CERTAINTY_FORMULA_HOLM),
 ];
 

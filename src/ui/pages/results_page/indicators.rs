@@ -28,19 +28,22 @@ pub(super) fn Indicators(survey: Arc<Survey>) -> impl IntoView {
         let value =
             value.map_or_else(|| texts.get(key::INDICATOR_NONE).to_owned(), |value| texts.percent(value));
         let published = survey.baseline.as_ref().and_then(|it| it.indicator(&indicator.name)).cloned();
+        // Of nobody there is no share to be cautious about.
+        let figure = indicator.figure.filter(|it| it.n > 0);
         let base = indicator.figure.map(|it| texts.fill(key::RESULTS_BASE, &[("n", &texts.integer(it.n))]));
         view! {
             <li class="indicator" data-indicator=indicator.name.clone()>
                 <p class="indicator-value">{value}</p>
                 <p class="indicator-name">{texts.indicator(&indicator.name)}</p>
-                <p class="indicator-base">{base} " " {indicator.figure.and_then(|it| caution(it.n, texts))}</p>
+                <p class="indicator-base">{base} " " {figure.and_then(|it| caution(it.n, texts))}</p>
                 {published.map(|figure| view! { <PublishedFigure figure/> })}
             </li>
         }
     };
     move || {
         let cards = indicators.get().unwrap_or_default();
-        let has_small = cards.iter().filter_map(|it| it.figure).any(|figure| is_small(figure.n));
+        let has_small =
+            cards.iter().filter_map(|it| it.figure).any(|figure| figure.n > 0 && is_small(figure.n));
         let value = |it: &Indicator| it.figure.is_some_and(|figure| figure.value.is_some());
         let has_values = cards.iter().any(value);
         let base = |it: &Indicator| {

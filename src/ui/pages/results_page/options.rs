@@ -12,8 +12,20 @@ pub(super) struct FilterOptions {
     pub(super) key: String,
     /// What it is called.
     pub(super) title: String,
+    /// The question it is a statement of, in words; none of what stands by itself.
+    pub(super) statement_of: Option<String>,
     /// Its values, in the order shown.
     pub(super) values: Vec<FilterOption>,
+}
+
+impl FilterOptions {
+    /// What it is called where its question does not stand beside it.
+    pub(super) fn full_title(&self) -> String {
+        match &self.statement_of {
+            Some(question) => format!("{question}: {}", self.title),
+            None => self.title.clone(),
+        }
+    }
 }
 
 /// One value of a key.
@@ -81,22 +93,21 @@ fn more(survey: &Survey, texts: Texts) -> Vec<FilterOptions> {
     };
     questions
         .filter(is_other)
-        .flat_map(|(index, question)| match &question.kind {
-            Kind::Matrix { rows, columns, .. } => {
+        .flat_map(|(index, question)| {
+            if let Kind::Matrix { rows, columns, .. } = &question.kind {
+                let title = question.title.get(texts.code());
                 let row = |(at, row): (usize, &Choice)| {
                     let key = format!("{}.{}", question.name, row.value.key());
-                    let row = || options(&key, row.text.get(texts.code()), choices(columns, texts));
+                    let row = || FilterOptions {
+                        statement_of: Some(title.to_owned()),
+                        ..options(&key, row.text.get(texts.code()), choices(columns, texts))
+                    };
                     is_key_of(survey, &key, index, Some(at)).then(row)
                 };
-                rows.iter().enumerate().filter_map(row).collect()
+                return rows.iter().enumerate().filter_map(row).collect();
             }
-            _ => {
-                let found = of_question(question, texts);
-                found
-                    .filter(|found| is_key_of(survey, &found.key, index, None))
-                    .into_iter()
-                    .collect::<Vec<_>>()
-            }
+            let found = of_question(question, texts);
+            found.filter(|found| is_key_of(survey, &found.key, index, None)).into_iter().collect::<Vec<_>>()
         })
         .collect()
 }
@@ -133,7 +144,7 @@ fn choices(choices: &[Choice], texts: Texts) -> Vec<FilterOption> {
 }
 
 fn options(key: &str, title: &str, values: Vec<FilterOption>) -> FilterOptions {
-    FilterOptions { key: key.to_owned(), title: title.to_owned(), values }
+    FilterOptions { key: key.to_owned(), title: title.to_owned(), statement_of: None, values }
 }
 
 fn option(value: &str, label: &str) -> FilterOption {

@@ -28,7 +28,7 @@ impl PictureSource {
             let words = choices.with_untracked(|choices| in_words(&survey, &shown, choices, texts));
             let everything = || texts.get(key::EXPORT_EVERYTHING).to_owned();
             let values = [
-                ("survey", survey.questionnaire.title.get(texts.code()).to_owned()),
+                ("survey", format!("{} ({})", survey.questionnaire.title.get(texts.code()), survey.entry.id)),
                 ("filter", if words.is_empty() { everything() } else { words.join("; ") }),
                 ("n", size.get_untracked().selected.map_or_else(|| "–".to_owned(), |it| texts.integer(it))),
                 ("application", application.get_untracked().unwrap_or_default()),

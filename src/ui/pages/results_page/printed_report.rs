@@ -58,7 +58,7 @@ pub(super) fn PrintedReport(survey: Arc<Survey>, filter: Filtering) -> impl Into
     on_cleanup(move || dom::later(0, move || results.recolour()));
     let is_hidden = results.is_hidden();
     let title = survey.questionnaire.title.get(texts.code()).to_owned();
-    dom::set_root_text("--report-title", &title);
+    dom::set_root_text("--report-title", &format!("{title} ({})", survey.entry.id));
     let choices = {
         let (survey, languages) = (survey.clone(), results.part(|it| it.languages.clone()));
         Memo::new(move |_| Choices::new(&survey, &languages.get().unwrap_or_default(), texts))

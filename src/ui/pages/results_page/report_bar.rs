@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::filtering::Filtering;
+use super::progress_bar::ProgressBar;
 use crate::browser::sections;
 use crate::domain::analysis::{Filter, Source};
 use crate::domain::exchange::FileEntry;
@@ -18,6 +19,9 @@ pub(super) fn ReportBar(survey: Arc<Survey>, filter: Filtering) -> impl IntoView
     let texts = Texts::here();
     let results = AppState::expect().results();
     let size = results.size();
+    let is_waiting = Memo::new(move |_| results.is_report_waiting());
+    let hashed = Signal::derive(move || results.hashed());
+    let stop = Callback::new(move |()| results.cancel_report());
     let title = survey.questionnaire.title.get(texts.code()).to_owned();
     let is_empty = move || size.get().selected == Some(0) && size.get().all > 0;
     view! {
@@ -41,6 +45,10 @@ pub(super) fn ReportBar(survey: Arc<Survey>, filter: Filtering) -> impl IntoView
         <p class="hint" role="status">
             {move || results.is_report_waiting().then(|| texts.get(key::RESULTS_REPORT_WAITS))}
         </p>
+        <Show when=move || is_waiting.get()>
+            <ProgressBar id="report-waiting" words=key::EXPORT_HASHING unknown=key::EXPORT_PREPARING progress=hashed
+                stop=key::EXPORT_CANCEL on_stop=stop/>
+        </Show>
         <LeftOut/>
         <Show when=is_empty>
             <p class="notice" role="status">{texts.get(key::FILTER_EMPTY)}</p>

@@ -3,6 +3,7 @@
 mod controls;
 mod figures;
 mod headlines;
+mod scope;
 mod turning;
 
 use std::sync::Arc;
@@ -11,6 +12,7 @@ use leptos::html::Section;
 use leptos::prelude::*;
 
 use super::caution::caution;
+use super::filtering::Filtering;
 use super::group_pictures::least;
 use super::hidden_notice::HiddenNotice;
 use super::question_section::base;
@@ -23,6 +25,7 @@ use crate::ui::text::{Texts, key};
 use controls::Controls;
 use figures::Figures;
 use headlines::Headlines;
+use scope::SlideScope;
 use turning::Turn;
 
 /// What a slide is about.
@@ -52,7 +55,7 @@ impl PartialEq for Slide {
 
 /// One slide at a time; the address says which.
 #[component]
-pub(super) fn Slides(survey: Arc<Survey>, shown: Memo<Showing>) -> impl IntoView {
+pub(super) fn Slides(survey: Arc<Survey>, filter: Filtering, shown: Memo<Showing>) -> impl IntoView {
     let texts = Texts::here();
     let results = AppState::expect().results();
     let place = NodeRef::<Section>::new();
@@ -120,7 +123,7 @@ pub(super) fn Slides(survey: Arc<Survey>, shown: Memo<Showing>) -> impl IntoView
         <section class="slides" node_ref=place data-testid="slides">
             <div class="slide" class:is-headlines=is_headlines>
                 <div class="slide-words">
-                    <p class="eyebrow">{survey.questionnaire.title.get(texts.code()).to_owned()}</p>
+                    <SlideScope survey=survey.clone() filter/>
                     <h1 class="slide-title" tabindex="-1">{title}</h1>
                     {words}
                     <HiddenNotice survey=survey.clone()/>

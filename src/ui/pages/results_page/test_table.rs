@@ -14,6 +14,9 @@ const SHOWN: usize = 40;
 #[component]
 pub(super) fn TestTable(question: Question, grouping: FilterOptions, family: Vec<Test>) -> impl IntoView {
     let texts = Texts::here();
+    let by = grouping.full_title();
+    let title = [("question", question.title.get(texts.code())), ("by", by.as_str())];
+    let title = format!("{}: {}", texts.get(key::CERTAINTY_TESTS), texts.fill(key::CROSS_TITLE, &title));
     let mut family = family;
     // Those of all groups together stay in front.
     family.sort_by(|left, right| {
@@ -35,7 +38,7 @@ pub(super) fn TestTable(question: Question, grouping: FilterOptions, family: Vec
         })
     };
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=texts.get(key::CERTAINTY_TESTS)>
+        <div class="table-scroll" tabindex="0" role="region" aria-label=title>
             <table class="figures">
                 <thead>
                     <tr>

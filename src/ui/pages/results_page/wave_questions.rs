@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::wave_table::WaveTable;
+use super::waves_apart::WavesApart;
 use crate::domain::analysis::{WaveFigures, WaveQuestion};
-use crate::domain::survey::Change;
+use crate::domain::survey::{Change, only_in};
 use crate::ui::state::Beside;
 use crate::ui::text::{Texts, key};
 
@@ -16,16 +17,21 @@ pub(super) fn WaveQuestions(
     is_printed: bool,
 ) -> impl IntoView {
     let texts = Texts::here();
-    let Beside { own, other, questions, ignored } = beside;
+    if !beside.is_compared() {
+        return view! { <WavesApart beside/> }.into_any();
+    }
+    let Beside { own, other, questions, .. } = beside;
     let names = [own.entry.id.clone(), other.entry.id.clone()];
-    let is_same = questions.iter().all(|it| it.changes.is_empty());
-    let ignored = (!ignored.is_empty()).then(|| {
-        let list = ignored.iter().map(|key| match own.questionnaire.question(key) {
-            Some(question) => question.title.get(texts.code()).to_owned(),
-            None => key.clone(),
-        });
-        let list = list.collect::<Vec<_>>().join("; ");
-        view! { <p class="notice">{texts.fill(key::WAVES_FILTER_IGNORED, &[("list", &list)])}</p> }
+    let added = only_in(&other, &own).into_iter().map(|it| it.title.get(texts.code()).to_owned());
+    let added: Vec<String> = added.collect();
+    let is_same = added.is_empty() && questions.iter().all(|it| it.changes.is_empty());
+    let added = (!added.is_empty()).then(|| {
+        view! {
+            <div class="notice wave-changes" data-testid="waves-added">
+                <p class="notice-title">{texts.get(key::WAVES_ONLY_OTHER)}</p>
+                <ul>{added.into_iter().map(|title| view! { <li>{title}</li> }).collect_view()}</ul>
+            </div>
+        }
     });
     let section = |wave: WaveQuestion| {
         let question = own.questionnaire.question(&wave.name)?.clone();
@@ -53,18 +59,20 @@ pub(super) fn WaveQuestions(
         };
         let heading = format!("wave-{}", wave.name);
         Some(view! {
-            <section class="wave" aria-labelledby=heading.clone() data-wave=wave.name>
+            <div class="wave" data-wave=wave.name>
                 <div class="wave-head">
-                    <h3 id=heading.clone()>{title}</h3>
+                    <h3 id=heading>{title}</h3>
                     {notes}
                 </div>
                 {figures}
-            </section>
+            </div>
         })
     };
     view! {
         {is_same.then(|| view! { <p class="hint">{texts.get(key::WAVES_SAME)}</p> })}
-        {ignored}
+        <p class="hint">{texts.get(key::WAVES_ROUNDING)}</p>
         {questions.into_iter().filter_map(section).collect_view()}
+        {added}
     }
+    .into_any()
 }

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use super::caution::{caution, caution_note, is_small};
-use super::difference_mark::{Place, difference_mark};
+use super::difference_mark::{Against, Place, difference_mark};
 use super::difference_tests::DifferenceTests;
 use super::difference_words::DifferenceWords;
 use super::interval_cell::interval_cell;
 use super::options::{FilterOption, FilterOptions};
 use crate::domain::analysis::statistics::share;
 use crate::domain::analysis::{Certainty, Pair};
-use crate::domain::survey::{Question, Scalar};
+use crate::domain::survey::{Kind, Question, Scalar};
 use crate::ui::text::{Texts, key};
 
 /// Choices down, of a matrix beneath each statement; across, either survey's share with its count, and the
@@ -33,11 +33,15 @@ pub(super) fn WaveTable(
     let grouping = FilterOptions {
         key: "survey".to_owned(),
         title: texts.get(key::RESULTS_SURVEY).to_owned(),
+        statement_of: None,
         values: names.iter().map(option).collect(),
     };
     let own_id: Scalar = names[0].as_str().into();
     let asked = question.clone();
     let base = move |answered: u64| texts.fill(key::RESULTS_BASE, &[("n", &texts.integer(answered))]);
+    // Of a long list, on paper only what anybody chose.
+    let is_list = is_printed && matches!(question.kind, Kind::Dropdown(_));
+    let is_listed = |(_, counts): &(Scalar, [u64; 2])| !is_list || counts.iter().any(|count| *count > 0);
     let group = |pair: Pair| {
         let Pair { row, answered: [own, other], counts } = pair;
         let head = row
@@ -61,7 +65,7 @@ pub(super) fn WaveTable(
                     <th scope="row">{texts.value(&question, value)}</th>
                     {cell(*left, own)}
                     {cell(*right, other)}
-                    <td class="number">{difference_mark(certainty, place, texts)} " " {difference}</td>
+                    <td class="number">{difference_mark(certainty, place, Against::OtherSurvey, texts)} " " {difference}</td>
                 </tr>
             }
         };
@@ -73,7 +77,7 @@ pub(super) fn WaveTable(
                     <td class="number">{base(other)} " " {caution(other, texts)}</td>
                     <td></td>
                 </tr>
-                {counts.iter().map(line).collect_view()}
+                {counts.iter().filter(|it| is_listed(it)).map(line).collect_view()}
             </tbody>
         }
     };
@@ -96,9 +100,9 @@ pub(super) fn WaveTable(
         </div>
         {caution_note(has_small, texts)}
         {if is_printed {
-            view! { <DifferenceWords certainty/> }.into_any()
+            view! { <DifferenceWords certainty against=Against::OtherSurvey/> }.into_any()
         } else {
-            view! { <DifferenceTests question=asked grouping certainty/> }.into_any()
+            view! { <DifferenceTests question=asked grouping certainty against=Against::OtherSurvey/> }.into_any()
         }}
     }
 }

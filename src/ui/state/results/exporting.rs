@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, File};
 
 use super::{Beside, ResultsState};
 use crate::browser::export_message::{BookOrder, COPIER, CopyOrder, Told, WORKBOOK};
-use crate::browser::jobs::Job;
 use crate::browser::message::Request;
+use crate::browser::worker_link::WorkerLink;
 use crate::browser::{BrowserError, clock, download};
 use crate::domain::analysis::{Filter, Report, ThemesReport};
 use crate::domain::exchange::Rejection;
@@ -27,8 +28,8 @@ pub enum Exporting {
     Idle,
     /// It waits for the files' SHA-256.
     Waiting,
-    /// It is being written, 0 to 1.
-    Running(f64),
+    /// It is being written, 0 to 1; none where nobody knows how far it is.
+    Running(Option<f64>),
     /// It was saved.
     Done {
         /// Its name.
@@ -52,6 +53,9 @@ pub enum Exporting {
     /// It was given up while it waited, as other files were opened.
     Outdated,
 }
+
+/// A worker that writes one file.
+type Job = WorkerLink<Told>;
 
 /// The file that is being written.
 #[derive(Clone, Copy)]
@@ -159,7 +163,7 @@ impl ResultsState {
         }
         self.exports.is_of_earlier.set(false);
         self.exports.end(Exporting::Waiting);
-        let beside = untrack(|| self.beside_now(&survey));
+        let beside = untrack(|| self.beside_now(&survey)).filter(Beside::is_compared);
         let themes = untrack(|| self.themes_of_report());
         let draft = Draft { survey, report, filter, compared, beside, themes, rejections: None };
         self.exports.draft.set_value(Some(draft));
@@ -181,7 +185,7 @@ impl ResultsState {
 
     /// Saves the comparison with another survey as a table.
     pub fn save_waves(self, survey: &Arc<Survey>, separator: Separator) {
-        let Some(beside) = untrack(|| self.beside_now(survey)) else { return };
+        let Some(beside) = untrack(|| self.beside_now(survey)).filter(Beside::is_compared) else { return };
         let sheet = wave_table(&beside.as_waves(), &self.texts.get_untracked());
         self.save_sheet("waves", &survey.entry.id, &sheet, shown_waves(&beside.questions), separator);
     }
@@ -299,11 +303,11 @@ impl ResultsState {
     fn run(self, name: &str, file: String, shown: u64, order: impl FnOnce(&Job) -> Result<(), BrowserError>) {
         let number = self.exports.number.get_value() + 1;
         self.exports.number.set_value(number);
-        self.exports.end(Exporting::Running(0.0));
-        let hear = move |told, blob| {
+        self.exports.end(Exporting::Running(None));
+        let hear = move |told, beside: JsValue| {
             let is_running = matches!(self.exports.state.get_untracked(), Exporting::Running(_));
             if is_running && self.exports.number.get_value() == number {
-                self.hear_export(told, blob, &file, shown);
+                self.hear_export(told, beside.dyn_into().ok(), &file, shown);
             }
         };
         let begun = Job::start(name, hear).and_then(|job| order(&job).map(|()| job));
@@ -315,7 +319,9 @@ impl ResultsState {
 
     fn hear_export(self, told: Told, blob: Option<Blob>, file: &str, shown: u64) {
         let state = match (told, blob) {
-            (Told::Progress(progress), _) => return self.exports.state.set(Exporting::Running(progress)),
+            (Told::Progress(progress), _) => {
+                return self.exports.state.set(Exporting::Running(Some(progress)));
+            }
             (Told::Done { rows }, _) if rows != shown => Exporting::Rows { written: rows, shown },
             (Told::Done { rows }, Some(blob)) => match download::save_blob(file, &blob) {
                 Ok(()) => Exporting::Done { file: file.to_owned(), rows },

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use web_sys::File;
 
 use super::{Failure, Link, Phase, ResultsState};
-use crate::browser::message::Request;
+use crate::browser::message::{LEAD, Request};
 use crate::browser::worker_link::WorkerLink;
 use crate::browser::{BrowserError, device, timing, turns};
 use crate::domain::exchange::sort_files;
@@ -14,6 +14,8 @@ use crate::ui::text::Texts;
 
 /// Readers at the most; each keeps some memory of its own.
 const MOST_READERS: usize = 4;
+/// With fewer bytes, starting readers takes longer than reading.
+const SHARED_FROM: f64 = 33_554_432.0;
 
 impl ResultsState {
     /// Reads these files together with those loaded before; the sample gives way to real files.
@@ -62,9 +64,10 @@ impl ResultsState {
         turns::hold();
         let names = files.iter().map(File::name).collect();
         let begun = self.idle_worker().and_then(|link| {
-            let readers = device::cores().min(MOST_READERS);
+            let total: f64 = files.iter().map(|file| file.size()).sum();
+            let readers = if total < SHARED_FROM { 1 } else { device::cores().min(MOST_READERS) };
             let identities = self.keys.secrets();
-            link.worker.send(&Request::Import { names, readers, identities }, &files)?;
+            link.worker.tell(&Request::Import { names, readers, identities }, &files)?;
             Ok(link)
         });
         match begun {
@@ -83,8 +86,8 @@ impl ResultsState {
     pub(super) fn start_worker(self) -> Result<Link, BrowserError> {
         let number = self.started.get_value() + 1;
         self.started.set_value(number);
-        let worker = WorkerLink::start(move |reply| self.hear(number, reply))?;
-        worker.send(&self.opening(), &[])?;
+        let worker = WorkerLink::start(LEAD, move |reply, _| self.hear(number, reply))?;
+        worker.tell(&self.opening(), &[])?;
         Ok(Link { number, worker })
     }
 

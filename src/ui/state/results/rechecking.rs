@@ -44,6 +44,7 @@ impl ResultsState {
             Err(ReportFault::NoReport) => return false,
         };
         self.recheck.set(Some(Recheck { name: name.to_owned(), saved, others: Vec::new() }));
+        self.need_texts();
         true
     }
 

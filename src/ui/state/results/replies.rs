@@ -26,6 +26,7 @@ impl ResultsState {
             Reply::Imported { ledger, surveys, sealed } if is_reading => {
                 self.take_over(ledger, surveys, sealed);
             }
+            Reply::Hashing { progress } if is_shown => self.hashed.set(Some(progress)),
             Reply::Hashed { sha256 } if is_shown => self.take_digests(sha256),
             Reply::Reported(reported) if is_shown => self.show(*reported),
             Reply::Wave { query, reported } if is_shown => self.wave.set(Some((query, *reported))),
@@ -36,6 +37,7 @@ impl ResultsState {
             }
             Reply::Drawn { question, picture } if is_shown => self.take_picture(question, picture),
             Reply::Published { pictures } if is_shown || is_reading => self.published.set(pictures),
+            Reply::Gathering { progress } if is_shown => self.note_gathering(progress),
             Reply::Texts { query, wanted, listing } if is_shown => self.take_texts(&query, &wanted, listing),
             Reply::Themes { query, themes } if is_shown => self.take_themes(query, themes),
             Reply::ThemesDrawn { question, picture } if is_shown => {
@@ -90,6 +92,7 @@ impl ResultsState {
         let digests: Vec<String> = ledger.files.iter().map(|file| file.source.sha256.clone()).collect();
         let is_hashed = digests.iter().all(|digest| !digest.is_empty());
         self.digests.set(is_hashed.then_some(digests));
+        self.hashed.set(None);
         self.saves_report.set(false);
         let loaded = Loaded {
             rejected: sum(|source| source.rejected),
@@ -131,12 +134,17 @@ impl ResultsState {
     pub fn save_report(self) {
         let report = untrack(|| self.whole_report());
         self.saves_report.set(report.is_none());
-        let Some(mut report) = report else { return };
+        let Some(mut report) = report else { return self.need_texts() };
         let now = clock::now();
         report.generated_at = now.to_string();
         let time = report.generated_at.replace([':', '-'], "");
         let name = format!("aptauja-report-{}-{time}.json", report.survey);
         let _ = download::save_file(&name, "application/json", &report_file(&report));
+    }
+
+    /// Saves the report no more, should it still wait.
+    pub fn cancel_report(self) {
+        self.saves_report.set(false);
     }
 
     /// The latest report with the files' SHA-256 and the themes of texts, once all are there.

@@ -9,6 +9,7 @@ use crate::browser::message::Request;
 use crate::domain::analysis::{Filter, ThemesReport};
 use crate::domain::charts::Picture;
 use crate::domain::coding::{Codes, ListedText, Listing, Selection, Wanted};
+use crate::domain::survey::personal_data;
 
 /// Texts of a page of the list.
 pub const PAGE: usize = 20;
@@ -45,6 +46,10 @@ pub(super) struct TextList {
     /// The only language listed, if any.
     language: RwSignal<Option<String>>,
     listing: RwSignal<Listed>,
+    /// How far the gathering of the texts is, 0 to 1, where it takes a while.
+    gathering: RwSignal<Option<f64>>,
+    /// Whether it was given up by hand; then nothing is asked for until somebody wants it again.
+    is_stopped: RwSignal<bool>,
     /// The filter the tallies are of, and the tallies.
     themes: RwSignal<Option<(String, Vec<ThemesReport>)>>,
     /// Whether later tallies have been asked for.
@@ -59,6 +64,8 @@ impl TextList {
             wanted: RwSignal::new(Wanted { limit: PAGE, ..Wanted::default() }),
             language: RwSignal::new(None),
             listing: RwSignal::new(Listed::Waiting),
+            gathering: RwSignal::new(None),
+            is_stopped: RwSignal::new(false),
             themes: RwSignal::new(None),
             awaits_themes: StoredValue::new(false),
             pictures: RwSignal::new(BTreeMap::new()),
@@ -118,7 +125,10 @@ impl ResultsState {
         let Listed::Here(listing) = self.text_list.listing.get_untracked() else { return false };
         let selection = self.text_list.wanted.with_untracked(|wanted| wanted.selection.clone());
         let stays = |codes: &Codes| {
-            let is_wanted = |it: &&ListedText| selection.takes(codes.of(&it.question, &it.sha256), &it.text);
+            let is_wanted = |it: &&ListedText| {
+                let coding = codes.of(&it.question, &it.sha256);
+                selection.takes(coding, || !personal_data(&it.text).is_empty())
+            };
             listing.texts.iter().filter(is_wanted).count()
         };
         let staying = untrack(|| self.with_codes(stays));
@@ -174,7 +184,8 @@ impl ResultsState {
 
     /// Asks for the list, once it has come near to being seen.
     pub(super) fn ask_texts(self) {
-        if self.text_list.is_wanted.get_untracked() && self.shown_survey().is_some() {
+        let is_asked = self.text_list.is_wanted.get_untracked() && !self.text_list.is_stopped.get_untracked();
+        if is_asked && self.shown_survey().is_some() {
             let wanted = self.text_list.wanted.get_untracked();
             self.send(&Request::Texts { query: self.list_query(), wanted });
         }
@@ -183,8 +194,9 @@ impl ResultsState {
     /// Asks for tallies of themes where there are codes.
     pub(super) fn ask_themes(self) {
         let has_codes = self.with_codes(|codes: &Codes| !codes.is_empty());
-        self.text_list.awaits_themes.set_value(has_codes);
-        if has_codes {
+        let is_asked = has_codes && !self.text_list.is_stopped.get_untracked();
+        self.text_list.awaits_themes.set_value(is_asked);
+        if is_asked {
             self.send(&Request::Themes { query: self.query.get_untracked() });
         } else {
             self.text_list.themes.set(None);
@@ -207,21 +219,70 @@ impl ResultsState {
         self.ask_texts();
     }
 
+    /// How far the gathering of the texts is, 0 to 1, where it takes a while.
+    pub fn gathering(self) -> Option<f64> {
+        self.text_list.gathering.get()
+    }
+
+    /// Whether gathering the texts was given up by hand.
+    pub fn are_texts_stopped(self) -> bool {
+        self.text_list.is_stopped.get()
+    }
+
+    /// Gives up gathering the texts. A report that waits for their themes is not saved.
+    pub fn stop_texts(self) {
+        self.send(&Request::StopTexts);
+        self.forget_texts();
+        self.text_list.awaits_themes.set_value(false);
+        self.text_list.is_stopped.set(true);
+        self.saves_report.set(false);
+    }
+
+    /// Gathers the texts after all.
+    pub fn gather_texts(self) {
+        self.text_list.is_stopped.set(false);
+        self.ask_themes();
+        self.ask_texts();
+    }
+
+    /// Gathers the texts after all where what is being done needs them.
+    pub(super) fn need_texts(self) {
+        if self.text_list.is_stopped.get_untracked() && self.digests.with_untracked(Option::is_some) {
+            self.gather_texts();
+        }
+    }
+
+    pub(super) fn note_gathering(self, progress: f64) {
+        // What was said before the worker heard of it comes after.
+        if self.text_list.is_stopped.get_untracked() {
+            return;
+        }
+        // Of another survey, what stands there would be wrong.
+        self.text_list.listing.set(Listed::Waiting);
+        self.text_list.themes.set(None);
+        self.text_list.gathering.set(Some(progress));
+    }
+
     pub(super) fn forget_texts(self) {
+        self.text_list.gathering.set(None);
+        self.text_list.is_stopped.set(false);
         self.text_list.listing.set(Listed::Waiting);
         self.text_list.themes.set(None);
         self.text_list.pictures.set(BTreeMap::new());
     }
 
     pub(super) fn take_texts(self, query: &str, wanted: &Wanted, listing: Option<Listing>) {
-        let is_latest =
-            *query == self.list_query() && self.text_list.wanted.with_untracked(|it| it == wanted);
+        self.text_list.gathering.set(None);
+        let is_latest = *query == self.list_query()
+            && self.text_list.wanted.with_untracked(|it| it == wanted)
+            && !self.text_list.is_stopped.get_untracked();
         if is_latest {
             self.text_list.listing.set(listing.map_or(Listed::Hidden, Listed::Here));
         }
     }
 
     pub(super) fn take_themes(self, query: String, themes: Vec<ThemesReport>) {
+        self.text_list.gathering.set(None);
         if query != self.query.get_untracked() {
             return;
         }

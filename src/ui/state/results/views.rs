@@ -132,6 +132,11 @@ impl ResultsState {
         self.digests.with(|digests| digests.as_ref().and_then(|digests| digests.get(file).cloned()))
     }
 
+    /// How far the files' SHA-256 are, 0 to 1; none where that is not known.
+    pub fn hashed(self) -> Option<f64> {
+        self.hashed.get().filter(|_| self.digests.with(Option::is_none))
+    }
+
     /// Whether the report will be saved once the files' SHA-256 are there.
     pub fn is_report_waiting(self) -> bool {
         self.saves_report.get()

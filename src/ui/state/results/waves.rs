@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::ResultsState;
 use crate::browser::message::{Reported, Request};
-use crate::domain::analysis::{Filter, Side, WaveQuestion, waves};
+use crate::domain::analysis::{self, Apart, Filter, Report, Side, WaveQuestion, waves};
 use crate::domain::exchange::tables::Waves;
 use crate::domain::survey::Survey;
 use crate::ui::state::Load;
@@ -19,10 +19,10 @@ pub struct Beside {
     pub own: Arc<Survey>,
     /// The other.
     pub other: Arc<Survey>,
-    /// Their questions.
+    /// Their questions; none where the filter keeps the two apart.
     pub questions: Vec<WaveQuestion>,
-    /// Keys of the filter that the other survey does not know.
-    pub ignored: Vec<String>,
+    /// Why the filter does.
+    pub apart: Vec<Apart>,
 }
 
 impl PartialEq for Beside {
@@ -30,12 +30,17 @@ impl PartialEq for Beside {
         let is_same = |left: &Arc<Survey>, right: &Arc<Survey>| left.entry.id == right.entry.id;
         is_same(&self.own, &other.own)
             && is_same(&self.other, &other.other)
-            && self.ignored == other.ignored
+            && self.apart == other.apart
             && self.questions == other.questions
     }
 }
 
 impl Beside {
+    /// Whether there are figures of both.
+    pub fn is_compared(&self) -> bool {
+        self.apart.is_empty()
+    }
+
     /// The same for tables.
     pub fn as_waves(&self) -> Waves<'_> {
         Waves { own: &self.own, other: &self.other, questions: &self.questions }
@@ -78,24 +83,56 @@ impl ResultsState {
         })
     }
 
-    /// The same; `None` while counts of one of them are awaited.
+    /// Whether there are figures of a survey and the chosen one side by side.
+    pub fn is_compared(self, own: Arc<Survey>) -> Memo<bool> {
+        Memo::new(move |_| self.sides(&own).is_some_and(|it| it.apart(&own).is_empty()))
+    }
+
+    /// The same as [`Self::beside`]; `None` while counts of one of them are awaited.
     pub(super) fn beside_now(self, own: &Arc<Survey>) -> Option<Beside> {
+        let sides = self.sides(own)?;
+        let apart = sides.apart(own);
+        let Sides { other, report, other_report, .. } = sides;
+        let questions = if apart.is_empty() {
+            waves(Side { survey: own, report: &report }, Side { survey: &other, report: &other_report })
+        } else {
+            Vec::new()
+        };
+        Some(Beside { own: own.clone(), other, questions, apart })
+    }
+
+    fn sides(self, own: &Arc<Survey>) -> Option<Sides> {
         let chosen = self.wave_survey.get()?;
         let Load::Ready(Some(other)) = self.definitions.survey(&chosen) else { return None };
         let report = self.reported.with(|it| it.as_ref().map(|it| it.report.clone()))?;
         let (query, wave) = self.wave.get().filter(|(_, wave)| wave.survey == chosen)?;
-        let apart = |mut map: BTreeMap<String, Vec<String>>| {
+        let without_survey = |mut map: BTreeMap<String, Vec<String>>| {
             map.remove("survey");
             map
         };
-        let shown = apart(report.filter.clone());
-        let is_of_this_filter = apart(Filter::from_query(&query).as_report_map(own)) == shown;
-        if report.survey != own.entry.id || !is_of_this_filter {
-            return None;
-        }
-        let ignored = shown.into_keys().filter(|key| !wave.report.filter.contains_key(key)).collect();
-        let questions =
-            waves(Side { survey: own, report: &report }, Side { survey: &other, report: &wave.report });
-        Some(Beside { own: own.clone(), other, questions, ignored })
+        let filter = Filter::from_query(&query);
+        let is_of_this_filter =
+            without_survey(filter.as_report_map(own)) == without_survey(report.filter.clone());
+        (report.survey == own.entry.id && is_of_this_filter).then_some(Sides {
+            other,
+            report,
+            other_report: wave.report,
+            filter,
+        })
+    }
+}
+
+/// What two surveys were counted to under one filter.
+struct Sides {
+    other: Arc<Survey>,
+    report: Report,
+    other_report: Report,
+    filter: Filter,
+}
+
+impl Sides {
+    fn apart(&self, own: &Survey) -> Vec<Apart> {
+        let own = Side { survey: own, report: &self.report };
+        analysis::apart(&self.filter, own, Side { survey: &self.other, report: &self.other_report })
     }
 }

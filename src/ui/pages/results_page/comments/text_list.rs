@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::progress_bar::ProgressBar;
 use super::text_item::TextItem;
 use super::{coding, title_of};
 use crate::browser::dom;
@@ -148,7 +149,35 @@ fn Status(listing: Memo<Listed>, threshold: usize) -> impl IntoView {
             format!("{} {written}", texts.count(key::COMMENTS_FOUND, total))
         }
     };
-    view! { <p class="text-status" role="status" tabindex="-1" data-testid="texts-status">{status}</p> }
+    let results = AppState::expect().results();
+    let is_gathering = Memo::new(move |_| results.gathering().is_some());
+    let is_stopped = Memo::new(move |_| results.are_texts_stopped());
+    let progress = Signal::derive(move || results.gathering());
+    let stop = Callback::new(move |()| {
+        results.stop_texts();
+        dom::later(0, || dom::focus_in_place("#texts-gather"));
+    });
+    let gather = move |_| {
+        results.gather_texts();
+        dom::later(0, || dom::focus_in_place("#texts-search"));
+    };
+    let status = move || match (is_stopped.get(), is_gathering.get()) {
+        (true, _) => texts.get(key::COMMENTS_STOPPED).to_owned(),
+        (false, true) => String::new(),
+        (false, false) => status(),
+    };
+    view! {
+        <Show when=move || is_gathering.get()>
+            <ProgressBar id="texts-progress" words=key::COMMENTS_GATHERING progress
+                stop=key::COMMENTS_STOP on_stop=stop/>
+        </Show>
+        <p class="text-status" role="status" tabindex="-1" data-testid="texts-status">{status}</p>
+        <Show when=move || is_stopped.get()>
+            <button type="button" class="button-second" id="texts-gather" on:click=gather>
+                {texts.get(key::COMMENTS_GATHER)}
+            </button>
+        </Show>
+    }
 }
 
 /// Which texts of how many, with the pages before and after.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::super::cross_table::CrossTable;
+use super::super::difference_mark::Against;
 use super::super::difference_words::DifferenceWords;
 use super::super::options::Choices;
 use crate::domain::survey::{Question, Survey};
@@ -62,14 +63,14 @@ fn Comparison(survey: Arc<Survey>, question: Question, choices: Memo<Choices>) -
         let report = report.get_untracked()?;
         let question = question.clone();
         let title = question.title.get(texts.code());
-        let title = texts.fill(key::CROSS_TITLE, &[("question", title), ("by", &grouping.title)]);
+        let title = texts.fill(key::CROSS_TITLE, &[("question", title), ("by", &grouping.full_title())]);
         let heading = format!("printed-by-{}", question.name);
         let name = question.name.clone();
         Some(view! {
             <section class="printed-question" aria-labelledby=heading.clone() data-comparison=name>
                 <h3 id=heading.clone()>{title}</h3>
                 <CrossTable question report cross grouping threshold certainty is_narrow=true/>
-                <DifferenceWords certainty/>
+                <DifferenceWords certainty against=Against::OtherGroups/>
             </section>
         })
     }
