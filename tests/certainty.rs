@@ -104,8 +104,8 @@ fn what_is_too_small_and_too_much_is_tested_by_tables_drawn_at_random() {
     let tests = tests("grade", "language", &cross(&groups));
     let Method::Simulated(draws) = figures(&tests[0]).method else { panic!("{:?}", tests[0]) };
     let table: Vec<Vec<u64>> = counts.iter().map(|it| it.to_vec()).collect();
-    let drawn = simulated(&Contingency::new(&table)).unwrap();
-    assert_eq!((draws, figures(&tests[0]).p), (drawn.draws, drawn.p));
+    let by_draws = simulated(&Contingency::new(&table)).unwrap();
+    assert_eq!((draws, figures(&tests[0]).p), (by_draws.draws, by_draws.p));
     assert!(tests[1..].iter().all(|test| figures(test).method != figures(&tests[0]).method));
 }
 

@@ -1,5 +1,7 @@
 //! The colours of pictures, as style/tokens.css has them.
 
+#![allow(clippy::unwrap_used)]
+
 use std::collections::BTreeMap;
 
 /// Least contrast of what is drawn to what it stands on (WCAG 2.2, 1.4.11).
