@@ -135,7 +135,7 @@ test("differences are told in words: matrix rows, bounds, indicators and changed
   const place = [title("quality"), label(matrix.rows, row.value), label(matrix.columns, row.columns[1].value), lv["export.high"]].join(" · ");
   await expect(figures).toHaveCount(2);
   expect(new Set(await figures.allTextContents())).toEqual(new Set([place, `${lv["indicator.no_delays"]} · ${lv["table.answered"]}`]));
-  await expect(page.getByTestId("recheck-rest").locator("tbody th")).toHaveText(`${fill(lv["recheck.file_place"], { file: FILE })} · ${lv["ledger.accepted"]}`);
+  await expect(page.getByTestId("recheck-rest").locator("tbody th")).toHaveText(`${fill(lv["recheck.file_place"], { file: FILE })} · ${lv["export.accepted_count"]}`);
 
   // The same name with one response less.
   await page.reload();

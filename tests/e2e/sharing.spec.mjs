@@ -27,7 +27,7 @@ test("one, two and four workers come to the same report and ledger", async ({ re
     await expect(page.locator(".sha code")).toHaveCount(2, { timeout: 20_000 });
     const whole = (await results.saveReport()).value;
     const all = await results.responses.innerText();
-    await page.evaluate(() => (location.hash = "#/results?service=mfa-04&language=lv"));
+    await page.evaluate(() => (location.hash = "#/results?service=mfa-13&language=lv"));
     await expect(results.responses).not.toHaveText(all);
     const part = (await results.saveReport()).value;
     const refused = await page.locator("#rejections ~ .table-scroll tbody tr").allInnerTexts();

@@ -87,7 +87,7 @@ test("on paper both surveys stand side by side, and what differs is said", async
   expect(text).toContain(`${share(...ours)} % ${ours[0]}`);
   expect(text).toContain(`${share(...theirs)} % ${theirs[0]}`);
   expect(text).toContain(`n = ${ours[1]}`);
-  expect(text).toContain(plain(lv["certainty.marks"]));
+  expect(text).toContain(plain(lv["waves.marks"]));
   expect(text).toContain(lv["waves.not_compared"]);
   expect(text).toContain("unsure");
   expect(text).toContain(lv["waves.differs"]);

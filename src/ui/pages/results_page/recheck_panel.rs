@@ -7,7 +7,7 @@ use super::showing;
 use crate::browser::dom;
 use crate::domain::exchange::{Compared, Difference, Gap, SavedReport};
 use crate::ui::parts::{Notice, Tone};
-use crate::ui::state::{AppState, Load, Recheck, ResultsState, Verdict};
+use crate::ui::state::{AppState, Load, Recheck, Verdict};
 use crate::ui::text::{Texts, key};
 
 /// Differences shown at first; there may be one for every figure.
@@ -45,13 +45,14 @@ pub(super) fn RecheckPanel() -> impl IntoView {
                 </div>
                 <p>{texts.fill(key::RECHECK_FILE, &[("file", &name)])}</p>
                 {others}
-                <div role="status">{move || verdict.get().map(|verdict| outcome(verdict, results, texts))}</div>
+                <div role="status">{move || verdict.get().map(|verdict| outcome(verdict, texts))}</div>
             </section>
         })
     }
 }
 
-fn outcome(verdict: Verdict, results: ResultsState, texts: Texts) -> AnyView {
+fn outcome(verdict: Verdict, texts: Texts) -> AnyView {
+    let results = AppState::expect().results();
     let say = |tone, text| view! { <Notice tone title=texts.get(text)/> }.into_any();
     match verdict {
         Verdict::Unreadable => say(Tone::Warning, key::RECHECK_UNREADABLE),
@@ -78,7 +79,7 @@ fn outcome(verdict: Verdict, results: ResultsState, texts: Texts) -> AnyView {
                 Gap::NoCodes => key::RECHECK_NO_CODES,
                 Gap::NoThemes => key::RECHECK_NO_THEMES,
             };
-            view! { <Notice tone=Tone::Plain title=texts.get(title)>{codes_wanted(gap, results, texts)}</Notice> }
+            view! { <Notice tone=Tone::Plain title=texts.get(title)>{codes_wanted(gap, texts)}</Notice> }
                 .into_any()
         }
         Verdict::Compared(Compared { differences, gap }) => {
@@ -87,7 +88,7 @@ fn outcome(verdict: Verdict, results: ResultsState, texts: Texts) -> AnyView {
                     Gap::NoCodes => key::RECHECK_WITHOUT_CODES,
                     Gap::NoThemes => key::RECHECK_WITHOUT_THEMES,
                 };
-                view! { <Notice tone=Tone::Plain title=texts.get(title)>{codes_wanted(gap, results, texts)}</Notice> }
+                view! { <Notice tone=Tone::Plain title=texts.get(title)>{codes_wanted(gap, texts)}</Notice> }
             });
             let (figures, rest): (Vec<Difference>, Vec<Difference>) =
                 differences.into_iter().partition(|difference| difference.is_figure);
@@ -101,8 +102,8 @@ fn outcome(verdict: Verdict, results: ResultsState, texts: Texts) -> AnyView {
             view! {
                 {summary}
                 {left_out}
-                {table(&in_words(&rest, results, texts), key::RECHECK_REST, "recheck-rest", texts)}
-                {table(&in_words(&figures, results, texts), key::RECHECK_FIGURES, "recheck-figures", texts)}
+                {table(&in_words(&rest, texts), key::RECHECK_REST, "recheck-rest", texts)}
+                {table(&in_words(&figures, texts), key::RECHECK_FIGURES, "recheck-figures", texts)}
             }
             .into_any()
         }
@@ -110,14 +111,15 @@ fn outcome(verdict: Verdict, results: ResultsState, texts: Texts) -> AnyView {
 }
 
 /// Which file of codes is wanted.
-fn codes_wanted(gap: Gap, results: ResultsState, texts: Texts) -> Option<impl IntoView + use<>> {
-    let recheck = results.recheck()?;
+fn codes_wanted(gap: Gap, texts: Texts) -> Option<impl IntoView + use<>> {
+    let recheck = AppState::expect().results().recheck()?;
     let wanted = recheck.saved.as_ref().and_then(SavedReport::codes_sha256);
     let wanted = wanted.filter(|_| gap == Gap::NoCodes)?.to_owned();
     Some(view! { <p>{texts.get(key::RECHECK_CODES)} ": " <code class="sha">{wanted}</code></p> })
 }
 
-fn in_words(differences: &[Difference], results: ResultsState, texts: Texts) -> Vec<Row> {
+fn in_words(differences: &[Difference], texts: Texts) -> Vec<Row> {
+    let results = AppState::expect().results();
     let saved = results.recheck().and_then(|recheck| recheck.saved);
     let survey = saved.and_then(|saved| match AppState::expect().definitions().survey(saved.survey()) {
         Load::Ready(survey) => survey,

@@ -130,7 +130,10 @@ impl Words<'_> {
                     |value: bool, text: &Text| Choice { value: Scalar::Bool(value), text: text.clone() };
                 vec![label(true, label_true), label(false, label_false)]
             }
-            _ => question.and_then(Question::options).map(|it| it.all()).unwrap_or_default(),
+            _ => question
+                .and_then(Question::options)
+                .map(crate::domain::survey::Options::all)
+                .unwrap_or_default(),
         };
         let choice = choices.iter().find(|choice| choice.value.key() == written);
         choice.map_or(written, |choice| choice.text.get(self.texts.code())).to_owned()
@@ -149,14 +152,13 @@ impl Words<'_> {
     fn value(&self, value: Option<&Value>) -> String {
         let texts = self.texts;
         match value {
-            None => texts.get(key::RECHECK_ABSENT).to_owned(),
+            None | Some(Value::Bool(false)) => texts.get(key::RECHECK_ABSENT).to_owned(),
             Some(Value::String(text)) => text.clone(),
             Some(Value::Number(number)) => number.as_u64().map_or_else(
                 || number.to_string().replace('.', &texts.number_format().decimal),
                 |it| texts.integer(it),
             ),
             Some(Value::Null) => texts.get(key::INDICATOR_NONE).to_owned(),
-            Some(Value::Bool(false)) => texts.get(key::RECHECK_ABSENT).to_owned(),
             Some(_) => texts.get(key::RECHECK_PRESENT).to_owned(),
         }
     }

@@ -65,7 +65,7 @@ impl ResultsState {
                 let start = more_of(&file, start).await;
                 match format_in(&start) {
                     Some(REPORT_FORMAT) if self.check_report(&file.name(), &text_of(&file).await) => {
-                        reports.push(file.name())
+                        reports.push(file.name());
                     }
                     Some(CODES_FORMAT) => self.load_codes(&text_of(&file).await),
                     _ => files.push(file),
@@ -158,7 +158,7 @@ fn keys_in(text: &str) -> Result<Vec<String>, Unfit> {
 /// Whether it may be a file that this page has saved itself; which it is, stands at its beginning.
 fn may_be_ours(file: &File) -> bool {
     let name = file.name().to_lowercase();
-    file.size() <= LARGEST_OWN && (name.ends_with(".json") || name.ends_with(".json.gz"))
+    file.size() <= LARGEST_OWN && [".json", ".json.gz"].iter().any(|end| name.ends_with(end))
 }
 
 fn is_packed(file: &File) -> bool {
