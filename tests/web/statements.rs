@@ -245,6 +245,6 @@ fn a_matrix_names_its_best_and_its_worst_statement() {
     assert_eq!(
         texts("en").statement(&said, &question),
         "The highest rated item is “X” (87%), the lowest “Y” (74%). \
-         The figures in brackets are the respondents who answered “GOOD”."
+         The figures in brackets are the share of respondents who answered “GOOD”."
     );
 }
