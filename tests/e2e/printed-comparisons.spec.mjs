@@ -89,11 +89,7 @@ test("of a hidden selection no comparison stands on paper", async ({ page, resul
 test("themes of texts stand on paper as they are tallied", async ({ page, results, comments, report }) => {
   await results.open();
   await results.loadSample();
-  await comments.show();
-  await comments.addTheme("Rindas");
-  await comments.choose("comments.question", "comment");
-  await comments.items.first().focus();
-  await page.keyboard.press("1");
+  await comments.giveFirst("Rindas", "comment");
   await expect.poll(() => comments.tallies("comment")).toHaveProperty("Rindas");
   const tallies = await comments.tallies("comment");
   await report.open();

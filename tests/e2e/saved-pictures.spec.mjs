@@ -74,11 +74,7 @@ test("the picture of a group is saved with the group's name and base", async ({ 
 test("the picture of themes is saved", async ({ page, results, comments }) => {
   await results.open();
   await results.loadSample();
-  await comments.show();
-  await comments.addTheme("Rindas");
-  await comments.choose("comments.question", "comment");
-  await comments.items.first().focus();
-  await page.keyboard.press("1");
+  await comments.giveFirst("Rindas", "comment");
   const themes = comments.section.locator("[data-themes=comment]");
   await themes.scrollIntoViewIfNeeded();
   await expect(themes.locator(".chart svg")).toBeVisible();

@@ -20,9 +20,7 @@ impl Target {
     pub fn of(survey: &Survey, key: &str) -> Option<Self> {
         let questions = &survey.questionnaire.questions;
         let choice = || questions.iter().position(|question| question.name == key && is_choice(question));
-        let from_catalogue = || {
-            questions.iter().position(|question| question.options().is_some_and(|found| found.from_catalogue))
-        };
+        let from_catalogue = || survey.questionnaire.catalogue_position();
         match key {
             "language" => return Some(Self::Language),
             "provider" if survey.catalogue.is_some() => {

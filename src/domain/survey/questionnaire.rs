@@ -109,9 +109,14 @@ impl Questionnaire {
 
     /// The question that asks for a service of the catalogue.
     pub fn catalogue_question(&self) -> Option<&Question> {
+        self.questions.get(self.catalogue_position()?)
+    }
+
+    /// Where the question that asks for a service of the catalogue stands.
+    pub fn catalogue_position(&self) -> Option<usize> {
         self.questions
             .iter()
-            .find(|question| question.options().is_some_and(|options| options.from_catalogue))
+            .position(|question| question.options().is_some_and(|options| options.from_catalogue))
     }
 
     /// For each question, whether it is visible with these answers.

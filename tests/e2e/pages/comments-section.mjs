@@ -33,6 +33,15 @@ export class CommentsSection {
     await expect(this.themes.last().locator("input")).toHaveValue(title);
   }
 
+  /** Makes a theme, the first of the book, and gives it to the first text of a question. */
+  async giveFirst(title, question) {
+    await this.show();
+    await this.addTheme(title);
+    await this.choose("comments.question", question);
+    await this.items.first().focus();
+    await this.page.keyboard.press("1");
+  }
+
   titles() {
     return this.themes.locator("input").evaluateAll((inputs) => inputs.map((input) => input.value));
   }

@@ -51,7 +51,7 @@ impl Protection {
     pub fn missing(&self, survey: &Survey, filter: &Filter, by: Option<&str>) -> Option<Vec<Variable>> {
         let variables = services::with_services(survey, variables(survey, filter, by));
         let is_needed = survey.entry.threshold > 1 && !variables.is_empty() && variables.len() <= joint::MOST;
-        (is_needed && self.joint(&variables).is_none()).then_some(variables)
+        (is_needed && find(&self.joints, &variables).is_none()).then_some(variables)
     }
 
     /// Takes joint counts of all responses, if there are any.
@@ -70,10 +70,9 @@ impl Protection {
             report.hide(Conditions::of(survey, filter).variables().len() <= 1);
             return;
         }
-        let questions = report.questions.iter_mut();
-        let name = services::question(survey).map(|index| &survey.questionnaire.questions[index].name);
-        let services = questions.into_iter().find(|question| Some(&question.name) == name);
-        if let Some(services) = services {
+        let asked = survey.questionnaire.catalogue_question();
+        let name = asked.map(|question| &question.name);
+        if let Some(services) = report.questions.iter_mut().find(|question| Some(&question.name) == name) {
             let tallies = services.choices.iter().flatten();
             let counts: Vec<u64> = tallies.map(|it| it.count).collect();
             if self.exposes_services(survey, &Conditions::of(survey, filter), &counts) {
@@ -90,8 +89,13 @@ impl Protection {
             conditions.add(survey, by, &[group.value.key()]);
             conditions
         };
-        let is_of_services = services::question(survey)
-            .is_some_and(|index| survey.questionnaire.questions[index].name == question);
+        // Of a hidden selection, not even which groups nobody is in.
+        if self.judge(survey, [of_filter.clone()])[0] {
+            cross.groups.iter_mut().for_each(|group| *group = Group::hidden(group.value.clone()));
+            return;
+        }
+        let is_of_services =
+            survey.questionnaire.catalogue_question().is_some_and(|asked| asked.name == question);
         let mut exposes = |group: &Group| match &group.counts {
             Counts::Choice { values, .. } if is_of_services => {
                 self.exposes_services(survey, &of_group(group), values)
@@ -99,11 +103,9 @@ impl Protection {
             _ => false,
         };
         let told: Vec<bool> = cross.groups.iter().map(&mut exposes).collect();
-        // Of a hidden selection, not even which groups nobody is in.
-        let is_all = self.judge(survey, [of_filter.clone()])[0];
         let is_hidden = self.judge(survey, cross.groups.iter().map(of_group).collect::<Vec<_>>());
         for ((group, is_hidden), is_told) in cross.groups.iter_mut().zip(is_hidden).zip(told) {
-            if is_all || group.base > 0 && (is_hidden || is_told) {
+            if group.base > 0 && (is_hidden || is_told) {
                 *group = Group::hidden(group.value.clone());
             }
         }
@@ -131,10 +133,11 @@ impl Protection {
     fn prepare(&mut self, survey: &Survey, variables: &[Variable]) -> Option<(Table<'_>, Level)> {
         prepare(&self.joints, &mut self.levels, survey, variables)
     }
+}
 
-    fn joint(&self, variables: &[Variable]) -> Option<&Joint> {
-        self.joints.iter().find(|joint| joint.has(variables))
-    }
+/// Counts by all of these variables, among others.
+fn find<'a>(joints: &'a [Joint], variables: &[Variable]) -> Option<&'a Joint> {
+    joints.iter().find(|joint| joint.has(variables))
 }
 
 fn prepare<'a>(
@@ -143,7 +146,7 @@ fn prepare<'a>(
     survey: &Survey,
     variables: &[Variable],
 ) -> Option<(Table<'a>, Level)> {
-    let table = joints.iter().find(|joint| joint.has(variables))?.project(variables);
+    let table = find(joints, variables)?.project(variables);
     let level = levels.of(survey, &table, threshold(survey));
     Some((table, level))
 }

@@ -5,15 +5,10 @@ use super::condition::Conditions;
 use super::variable::Variable;
 use crate::domain::survey::Survey;
 
-/// The question that asks for the service.
-pub(super) fn question(survey: &Survey) -> Option<usize> {
-    let is_of_services = |options: &crate::domain::survey::Options| options.from_catalogue;
-    survey.questionnaire.questions.iter().position(|question| question.options().is_some_and(is_of_services))
-}
-
 /// The variables of a group, and where it has any, the service: tallies of services are judged by all of them.
 pub(super) fn with_services(survey: &Survey, mut variables: Vec<Variable>) -> Vec<Variable> {
-    if let Some(index) = question(survey).filter(|_| !variables.is_empty()) {
+    let service = survey.questionnaire.catalogue_position().filter(|_| !variables.is_empty());
+    if let Some(index) = service {
         variables.push(Variable::Question(index));
         variables.sort_unstable();
         variables.dedup();
@@ -26,7 +21,8 @@ impl Protection {
     /// what the clients of a service that is kept from sight answered: whether it is kept from sight among
     /// those who meet all but one of the group's conditions.
     pub(super) fn exposes_services(&mut self, survey: &Survey, group: &Conditions, counts: &[u64]) -> bool {
-        let Some(index) = question(survey).filter(|_| survey.entry.threshold > 1) else { return false };
+        let index = survey.questionnaire.catalogue_position().filter(|_| survey.entry.threshold > 1);
+        let Some(index) = index else { return false };
         let service = Variable::Question(index);
         let group = group.without(&service);
         group.variables().into_iter().any(|left_out| {

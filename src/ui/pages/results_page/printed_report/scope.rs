@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::question::PrintedQuestion;
 use crate::domain::analysis::QuestionReport;
-use crate::domain::survey::{Catalogue, Provider, Question, Survey};
+use crate::domain::survey::{Catalogue, Provider, Survey};
 use crate::ui::state::AppState;
 use crate::ui::text::{Texts, key};
 
@@ -17,8 +17,7 @@ pub(super) fn ScopeSection(survey: Arc<Survey>) -> impl IntoView {
     let texts = Texts::here();
     let results = AppState::expect().results();
     let Some(catalogue) = survey.catalogue.clone() else { return ().into_any() };
-    let of_catalogue = |it: &&Question| it.options().is_some_and(|options| options.from_catalogue);
-    let question = survey.questionnaire.questions.iter().find(of_catalogue).cloned();
+    let question = survey.questionnaire.catalogue_question().cloned();
     let counts = question.as_ref().map(|question| results.question(&question.name));
     let rated = Memo::new(move |_| counts.and_then(|counts| counts.get()).and_then(|it| responses(&it)));
     let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
