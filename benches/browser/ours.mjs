@@ -94,11 +94,11 @@ function watch() {
   };
 }
 
-/** Runs in the page: the counts of a table of groups by flat names. */
+/** Runs in the page: the counts of a table of groups by flat names, without those of all groups together. */
 function crossed(table) {
   const columns = [...table.querySelectorAll("thead [data-value]")].map((it) => it.dataset.value);
   const counts = {};
-  for (const row of table.querySelectorAll("tbody tr:has(td)")) {
+  for (const row of table.querySelectorAll('tbody:not([data-group=""]) tr:has(td)')) {
     const found = [...row.querySelectorAll(".cell-more")].map((it) => Number(it.textContent.replace(/\D/g, "")));
     found.forEach((count, at) => (counts[`${row.dataset.row}|${columns[at]}|${row.parentElement.dataset.group}`] = count));
   }

@@ -1,6 +1,6 @@
 //! The formulas behind the figures, each with its source.
 //!
-//! Checked against R, scipy and statsmodels: `tests/statistics.rs`.
+//! Checked against R, scipy and statsmodels: `tests/domain/statistics.rs`.
 
 mod chi_square;
 mod contingency;

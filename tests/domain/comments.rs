@@ -1,20 +1,16 @@
 //! Texts of the sample, listed, coded and tallied, as one dataset and as several.
 
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
 use std::rc::Rc;
 
+use super::support::{import_slices, ministry};
 use aptauja::domain::analysis::{Filter, ThemesReport};
 use aptauja::domain::coding::{
     Codes, Collection, Counts, Gathered, ListedText, Listing, Selection, Wanted, tally_themes, text_key,
 };
 use aptauja::domain::exchange::Import;
 use aptauja::domain::survey::Survey;
-use support::{import_slices, ministry};
 
-const SAMPLE: &str = include_str!("../public/surveys/mfa-2018-sample.ndjson");
+const SAMPLE: &str = include_str!("../../public/surveys/mfa-2018-sample.ndjson");
 const SURVEY: &str = "mfa-2018";
 
 /// Readers that have a share of the sample each.

@@ -1,16 +1,12 @@
 //! Files that are damaged, cut, hostile or something else: what is good in them is kept.
 
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
-use aptauja::domain::exchange::{FileProblem, Import, report_file};
-use aptauja::domain::sample::Random;
-use serde_json::{Value, json};
-use support::{
+use super::support::{
     count, counts, export, gzip, import, import_slices, import_text, library, ndjson, places, problem, small,
     three, uuid, with,
 };
+use aptauja::domain::exchange::{FileProblem, Import, report_file};
+use aptauja::domain::sample::Random;
+use serde_json::{Value, json};
 
 #[test]
 fn one_bad_record_never_stops_the_rest() {

@@ -1,13 +1,11 @@
 //! The colours of pictures, as style/tokens.css has them.
 
-#![allow(clippy::unwrap_used)]
-
 use std::collections::BTreeMap;
 
 /// Least contrast of what is drawn to what it stands on (WCAG 2.2, 1.4.11).
 const SEEN: f64 = 3.0;
 
-const TOKENS: &str = include_str!("../style/tokens.css");
+const TOKENS: &str = include_str!("../../style/tokens.css");
 
 /// `--chart-…` → colour; those of the dark theme are the second block.
 fn colours(css: &str) -> BTreeMap<&str, &str> {

@@ -1,11 +1,7 @@
 //! Telling what a file is from its beginning: NDJSON, an array, an export or a record over several lines.
 
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
+use super::support::{counts, export, import_cut, import_slices, library, problem, small, three, uuid, with};
 use serde_json::{Value, json};
-use support::{counts, export, import_cut, import_slices, library, problem, small, three, uuid, with};
 
 /// The array's responses are not lost; what follows it is read as well.
 #[test]

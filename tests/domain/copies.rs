@@ -1,11 +1,11 @@
 //! Copies of the responses: what counts, once, and nothing else; imported again they give the same report.
 
-#![allow(clippy::unwrap_used, clippy::cast_precision_loss)]
-
-mod support;
+#![allow(clippy::cast_precision_loss)]
 
 use std::rc::Rc;
 
+use super::support;
+use super::support::{count, import_slices, library, ndjson, uuid, with};
 use aptauja::domain::analysis::Filter;
 use aptauja::domain::coding::{Codes, text_key};
 use aptauja::domain::exchange::copies::{Copier, Form};
@@ -13,7 +13,6 @@ use aptauja::domain::exchange::tables::Separator;
 use aptauja::domain::exchange::{Reader, Task};
 use aptauja::domain::survey::{REMOVED, Survey};
 use serde_json::{Value, json};
-use support::{count, import_slices, library, ndjson, uuid, with};
 
 /// The copy of files that are read in slices of this many bytes, and how many responses are in it.
 fn copy(

@@ -1,11 +1,11 @@
 //! Two surveys side by side as tables, read back by readers of their own formats.
 
-#![allow(clippy::unwrap_used, clippy::cast_precision_loss)]
-
-mod support;
+#![allow(clippy::cast_precision_loss)]
 
 use std::rc::Rc;
 
+use super::support;
+use super::support::tables::{Plain, assert_csv_reads_back, assert_xlsx_reads_back, read_csv};
 use aptauja::domain::analysis::statistics::{holm, two_proportions, wilson};
 use aptauja::domain::analysis::{Apart, Filter, Report, Side, WaveFigures, WaveQuestion, apart, waves};
 use aptauja::domain::exchange::Import;
@@ -14,7 +14,6 @@ use aptauja::domain::exchange::tables::{
 };
 use aptauja::domain::survey::{Instant, Labels, Survey, SurveyFiles};
 use serde_json::{Value, json};
-use support::tables::{Plain, assert_csv_reads_back, assert_xlsx_reads_back, read_csv};
 
 /// How many said that there were delays, of a hundred.
 const DELAYED: [u64; 2] = [40, 20];

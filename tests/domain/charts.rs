@@ -1,7 +1,5 @@
 //! Pictures of reports: what is drawn, in which order, with which labels.
 
-#![allow(clippy::unwrap_used)]
-
 use std::collections::BTreeMap;
 
 use aptauja::domain::analysis::{Indicator, IndicatorFigure, QuestionReport, RowReport, Tally};

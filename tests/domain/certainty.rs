@@ -1,14 +1,12 @@
 //! Which differences between groups are tested, how, and which are not.
 
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
 use aptauja::domain::analysis::statistics::{Contingency, fisher, holm, simulated, two_proportions};
 use aptauja::domain::analysis::{
     Certainty, Counts, Cross, Figures, Group, Method, Outcome, Test, group_reports,
 };
 use serde_json::json;
+
+use super::support;
 
 fn certainty(question: &str, by: &str, cross: &Cross) -> Certainty {
     let surveys = support::made(&json!({"elements": [

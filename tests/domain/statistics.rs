@@ -1,8 +1,6 @@
 //! The formulas against established packages: what they say is in `fixtures/statistics.json`, made by
 //! `statistics/reference.py`.
 
-#![allow(clippy::unwrap_used)]
-
 use aptauja::domain::analysis::statistics::{
     Contingency, chi_square, fisher, freeman_halton, holm, simulated, two_proportions, wilson,
 };
@@ -51,7 +49,7 @@ struct Share {
 }
 
 fn reference() -> Reference {
-    serde_json::from_str(include_str!("fixtures/statistics.json")).unwrap()
+    serde_json::from_str(include_str!("../fixtures/statistics.json")).unwrap()
 }
 
 /// The same but for the last digits, also far out in the tail.

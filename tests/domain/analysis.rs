@@ -1,9 +1,8 @@
 //! Counting: filters, reports and indicators, and the engine against counting done a second time.
 
-#![allow(clippy::unwrap_used, clippy::cast_precision_loss)]
+#![allow(clippy::cast_precision_loss)]
 
-mod support;
-
+use super::support::{count, import, import_slices, library, made, ministry, ndjson, small, with};
 use aptauja::domain::analysis::{
     Counts, Cross, Dataset, Filter, FilterFault, Layout, Memory, Report, Tallies,
 };
@@ -11,7 +10,6 @@ use aptauja::domain::exchange::Import;
 use aptauja::domain::sample::Stream;
 use aptauja::domain::survey::{Answer, Instant};
 use serde_json::{Value, json};
-use support::{count, import, import_slices, library, made, ministry, ndjson, small, with};
 
 /// Ten responses to the library's survey that differ in every key.
 fn ten() -> Import {

@@ -1,16 +1,13 @@
 //! What comes back in mails and texts, as mail programs save and change them.
 
 // Every test is a program of its own and needs not all of what they share.
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
+use super::support;
+use super::support::returned::{block, block_of, sealed_block};
+use super::support::{counts, export, gzip, library, ndjson, problem, small};
 use aptauja::domain::exchange::returned::{self, Kind, Mailbox, Returned};
 use aptauja::domain::exchange::{Digest, FileProblem, Import};
 use aptauja::domain::survey::FaultReason;
 use serde_json::{Value, json};
-use support::returned::{block, block_of, sealed_block};
-use support::{counts, export, gzip, library, ndjson, problem, small};
 
 /// A mail as a program has saved it.
 fn saved(name: &str) -> Vec<u8> {

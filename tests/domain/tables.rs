@@ -1,9 +1,10 @@
 //! Tables for other programs, read back by readers of their own formats.
 
-#![allow(clippy::unwrap_used, clippy::cast_precision_loss)]
+#![allow(clippy::cast_precision_loss)]
 
-mod support;
-
+use super::support;
+use super::support::random;
+use super::support::tables::{Plain, SEPARATORS, assert_csv_reads_back, assert_xlsx_reads_back, read_csv};
 use aptauja::domain::analysis::statistics::wilson;
 use aptauja::domain::analysis::{Cross, Filter, Report, Tally, ThemeTally, ThemesReport};
 use aptauja::domain::exchange::Import;
@@ -14,8 +15,6 @@ use aptauja::domain::exchange::tables::{
 use aptauja::domain::sample::Random;
 use aptauja::domain::survey::{Instant, Survey};
 use serde_json::json;
-use support::random;
-use support::tables::{Plain, SEPARATORS, assert_csv_reads_back, assert_xlsx_reads_back, read_csv};
 
 fn compared(import: &Import, survey: &str, query: &str, splits: &[(String, String)]) -> Vec<Compared> {
     let (survey, dataset) = import.dataset(survey).unwrap();

@@ -1,16 +1,12 @@
 //! Whatever mail programs do to a block, it comes out as it went in; damage never makes another of it.
 
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
+use super::support::library;
+use super::support::returned::{alternative, block, mail_with, sealed_block};
 use aptauja::domain::exchange::returned::{self, Mailbox, Returned};
 use aptauja::domain::sample::Random;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::json;
-use support::library;
-use support::returned::{alternative, block, mail_with, sealed_block};
 
 const ROUNDS: u64 = 200;
 

@@ -1,7 +1,5 @@
 //! What the scenarios share: surveys read from files, records, and files read in slices.
 
-#![allow(dead_code)]
-
 pub mod random;
 pub mod reference;
 pub mod returned;

@@ -1,16 +1,12 @@
 //! Files of responses: what becomes of every record, in every form a file can have.
 
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
-use aptauja::domain::exchange::{FileProblem, export as write_export, rejected_file, sort_files};
-use aptauja::domain::survey::Response;
-use serde_json::{Value, json};
-use support::{
+use super::support::{
     count, counts, export, gzip, import, import_slices, import_text, library, ministry, ndjson, places,
     problem, small, three, uuid, with,
 };
+use aptauja::domain::exchange::{FileProblem, export as write_export, rejected_file, sort_files};
+use aptauja::domain::survey::Response;
+use serde_json::{Value, json};
 
 /// The place and code of the only refused record.
 fn refused(record: &Value) -> (String, Value) {

@@ -1,18 +1,15 @@
 //! Files shared out among readers: what comes of them does not depend on who read what, and when.
 
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use super::support;
+use super::support::{count, gzip, import_slices, library, ministry, ndjson, small, three, uuid, with};
 use aptauja::domain::analysis::{Filter, Report, ReportHeader, Tallies, report};
 use aptauja::domain::exchange::{Assembled, Assembly, Candidate, FileProblem, Ledger, Reader, Removed, Task};
 use aptauja::domain::sample::{Random, Stream};
 use aptauja::domain::survey::Survey;
 use serde_json::{Value, json};
-use support::{count, gzip, import_slices, library, ministry, ndjson, small, three, uuid, with};
 
 /// What comes of files read by several readers in turns, in an order drawn at random.
 struct Shared {

@@ -1,7 +1,5 @@
 //! The synthetic responses: what the published report says comes out of them again.
 
-#![allow(clippy::unwrap_used)]
-
 use std::collections::{BTreeMap, BTreeSet};
 
 use aptauja::domain::sample::{Stream, published};

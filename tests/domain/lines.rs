@@ -1,12 +1,8 @@
 //! NDJSON to the letter: every line that is not blank is one record with one outcome.
 
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
+use super::support::{counts, export, import_cut, library, ndjson, places, problem, three};
 use aptauja::domain::exchange::{FileProblem, Import};
 use serde_json::{Value, json};
-use support::{counts, export, import_cut, library, ndjson, places, problem, three};
 
 fn code(import: &Import) -> Value {
     serde_json::to_value(&import.ledger().rejections[0]).unwrap()["reason"]["code"].clone()

@@ -1,9 +1,7 @@
 //! Small groups, and whoever tries to get at them: filters and tables are added and subtracted in every
 //! way there is.
 
-#![allow(clippy::unwrap_used, clippy::cast_precision_loss)]
-
-mod support;
+#![allow(clippy::cast_precision_loss)]
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -14,6 +12,8 @@ use aptauja::domain::analysis::{
 use aptauja::domain::sample::Random;
 use aptauja::domain::survey::{Answer, Answers, Day, Survey};
 use serde_json::json;
+
+use super::support;
 
 const SERVICES: [&str; 4] = ["s1", "s2", "s3", "s4"];
 const FIRST_DAY: i32 = 20_000;

@@ -1,7 +1,5 @@
 //! Several tabs that code the same texts, however late they hear of each other.
 
-#![allow(clippy::unwrap_used)]
-
 use std::collections::{BTreeSet, VecDeque};
 
 use aptauja::domain::coding::{Codes, CodesCopy, Decided, Shift};

@@ -1,14 +1,10 @@
 //! The engine against counting done a second time: random definitions, responses, filters and crosses.
 
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
+use super::support::{count, import_slices, made_with, ndjson, random, reference, uuid};
 use aptauja::domain::analysis::{Cross, Filter};
 use aptauja::domain::exchange::Import;
 use aptauja::domain::sample::Random;
 use serde_json::{Value, json};
-use support::{count, import_slices, made_with, ndjson, random, reference, uuid};
 
 #[test]
 fn the_engine_counts_what_plain_counting_counts() {
