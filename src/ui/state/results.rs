@@ -14,6 +14,7 @@ mod receiving;
 mod rechecking;
 mod replies;
 mod texts;
+mod theme_tallies;
 mod views;
 mod waves;
 

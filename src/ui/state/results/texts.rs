@@ -1,4 +1,4 @@
-//! The list of texts and the tallies of themes: what is asked of the worker, and what it says.
+//! The list of texts: what is asked of the worker, and what it says.
 
 use std::collections::BTreeMap;
 
@@ -47,14 +47,14 @@ pub(super) struct TextList {
     language: RwSignal<Option<String>>,
     listing: RwSignal<Listed>,
     /// How far the gathering of the texts is, 0 to 1, where it takes a while.
-    gathering: RwSignal<Option<f64>>,
+    pub(super) gathering: RwSignal<Option<f64>>,
     /// Whether it was given up by hand; then nothing is asked for until somebody wants it again.
-    is_stopped: RwSignal<bool>,
+    pub(super) is_stopped: RwSignal<bool>,
     /// The filter the tallies are of, and the tallies.
-    themes: RwSignal<Option<(String, Vec<ThemesReport>)>>,
+    pub(super) themes: RwSignal<Option<(String, Vec<ThemesReport>)>>,
     /// Whether later tallies have been asked for.
-    awaits_themes: StoredValue<bool>,
-    pictures: RwSignal<BTreeMap<String, Picture>>,
+    pub(super) awaits_themes: StoredValue<bool>,
+    pub(super) pictures: RwSignal<BTreeMap<String, Picture>>,
 }
 
 impl TextList {
@@ -191,18 +191,6 @@ impl ResultsState {
         }
     }
 
-    /// Asks for tallies of themes where there are codes.
-    pub(super) fn ask_themes(self) {
-        let has_codes = self.with_codes(|codes: &Codes| !codes.is_empty());
-        let is_asked = has_codes && !self.text_list.is_stopped.get_untracked();
-        self.text_list.awaits_themes.set_value(is_asked);
-        if is_asked {
-            self.send(&Request::Themes { query: self.query.get_untracked() });
-        } else {
-            self.text_list.themes.set(None);
-        }
-    }
-
     /// Other responses are counted: so are their texts.
     pub(super) fn follow_texts(self) {
         let Some(survey) = self.shown_survey() else { return };
@@ -279,58 +267,5 @@ impl ResultsState {
         if is_latest {
             self.text_list.listing.set(listing.map_or(Listed::Hidden, Listed::Here));
         }
-    }
-
-    pub(super) fn take_themes(self, query: String, themes: Vec<ThemesReport>) {
-        self.text_list.gathering.set(None);
-        if query != self.query.get_untracked() {
-            return;
-        }
-        self.text_list.awaits_themes.set_value(false);
-        self.text_list.themes.set(Some((query, themes)));
-        self.write_workbook();
-        if self.saves_report.get_untracked() {
-            self.save_report();
-        }
-    }
-
-    /// Draws the tallies of themes. Reads tallies, language, width and colours: a change draws anew.
-    pub fn draw_themes(self) {
-        let drawing = self.drawing();
-        if self.text_list.themes.with(Option::is_some) && drawing.style.width > 0 {
-            self.send(&Request::DrawThemes { drawing });
-        }
-    }
-
-    pub(super) fn take_themes_picture(self, question: String, picture: Option<Picture>) {
-        self.text_list.pictures.update(|pictures| {
-            match picture {
-                Some(picture) => pictures.insert(question, picture),
-                None => pictures.remove(&question),
-            };
-        });
-    }
-
-    /// The tallies of themes, by question.
-    pub fn tallied_themes(self) -> Memo<Vec<ThemesReport>> {
-        Memo::new(move |_| {
-            self.text_list.themes.with(|it| it.as_ref().map(|it| it.1.clone())).unwrap_or_default()
-        })
-    }
-
-    /// The picture of the themes of one question.
-    pub fn themes_picture(self, question: String) -> Memo<Option<Picture>> {
-        Memo::new(move |_| self.text_list.pictures.with(|pictures| pictures.get(&question).cloned()))
-    }
-
-    /// The themes that the report is saved with; none while they are being tallied.
-    pub(super) fn themes_of_report(self) -> Option<Vec<ThemesReport>> {
-        let has_codes = self.with_codes(|codes: &Codes| !codes.is_empty());
-        if !has_codes {
-            return Some(Vec::new());
-        }
-        // Read first: whoever waits is to hear of their coming.
-        let themes = self.text_list.themes.with(|it| it.as_ref().map(|it| it.1.clone()));
-        themes.filter(|_| !self.text_list.awaits_themes.get_value())
     }
 }
