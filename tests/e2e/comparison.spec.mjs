@@ -114,3 +114,49 @@ test("a sparse table of many groups is tested by random tables, and how is told"
   await expect(section.getByTestId("tests").getByText(lv["certainty.untested"], { exact: true })).toHaveCount(0);
   await expect(section.locator(".how-computed")).toContainText(lv["certainty.how_simulated"]);
 });
+
+test("groups stand in the order that is chosen: in the table, the pictures, a link and on paper", async ({ page, results }) => {
+  await results.showSmallGroups();
+  await results.open();
+  await results.loadSample();
+  await results.compare("quality", "service");
+  const section = results.question("quality");
+  const groups = (table) => table.locator('tbody:not([data-group=""])').evaluateAll((all) => all.map((it) => it.dataset.group));
+  const listed = Object.entries(byService(sample)).filter(([, responses]) => responses.length > 0);
+  await expect.poll(() => groups(section.locator(".cross-table"))).toEqual(listed.map(([id]) => id));
+
+  // The mean of the statements' shares of the two best grades, of equal ones the first that is listed.
+  const share = (responses) => {
+    const { rows } = questionsOf(responses).find((it) => it.name === "quality");
+    const shares = rows.filter((it) => it.answered > 0).map(({ answered, columns }) => (columns[0].count + columns[1].count) / answered);
+    return shares.length > 0 ? shares.reduce((sum, it) => sum + it, 0) / shares.length : -1;
+  };
+  const best = listed.map(([id, responses]) => ({ id, share: share(responses) })).sort((a, b) => b.share - a.share).map((it) => it.id);
+  expect(best).not.toEqual(listed.map(([id]) => id));
+  await section.getByLabel(lv["cross.order"]).selectOption("best");
+  await expect.poll(() => groups(section.locator(".cross-table"))).toEqual(best);
+  await expect(section.locator(".cross-table tbody").first()).toHaveAttribute("data-group", "");
+  await section.locator(".group-pictures summary").click();
+  const pictures = () => section.locator(".group-picture").evaluateAll((all) => all.map((it) => it.dataset.group));
+  await expect.poll(pictures).toEqual(best.filter((id) => byService(sample)[id].some((it) => it.answers.quality)));
+
+  await section.getByLabel(lv["cross.order"]).selectOption("answered");
+  const answering = ([, responses]) => responses.filter((it) => it.answers.quality).length;
+  const most = [...listed].sort((a, b) => answering(b) - answering(a)).map(([id]) => id);
+  await expect.poll(() => groups(section.locator(".cross-table"))).toEqual(most);
+
+  const link = page.url();
+  await page.goto("about:blank");
+  await page.goto(link);
+  await results.loadSample();
+  await expect.poll(() => groups(results.question("quality").locator(".cross-table"))).toEqual(most);
+  await expect(results.question("quality").getByLabel(lv["cross.order"])).toHaveValue("answered");
+  await page.goto(`${link}&_show=report`);
+  await expect.poll(() => groups(page.locator('[data-comparison="quality"] .cross-table'))).toEqual(most);
+
+  // Without a comparison, there is nothing to put in order.
+  await page.goBack();
+  await results.compare("quality", "");
+  await expect(results.question("quality").getByLabel(lv["cross.order"])).toHaveCount(0);
+  expect(page.url()).not.toContain("_order");
+});

@@ -3,6 +3,7 @@
 mod block;
 mod counted;
 mod grouping;
+mod order;
 mod walk;
 
 use serde::{Deserialize, Serialize};
@@ -11,6 +12,7 @@ use super::{Bitmap, Counts, Dataset};
 use crate::domain::survey::{Scalar, Survey};
 use counted::Counted;
 use grouping::Grouping;
+pub use order::GroupOrder;
 
 /// Counts of one question by group. Crosses of parts merge by addition.
 ///

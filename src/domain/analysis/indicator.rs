@@ -17,6 +17,13 @@ pub fn indicator_target(name: &str) -> Option<(&'static str, &'static [&'static 
     })
 }
 
+/// The grades that the indicator of quality adds up, where all of them are among the choices.
+pub fn best_grades(choices: &[Scalar]) -> Vec<Scalar> {
+    let best = indicator_target("quality_good").map_or(&[][..], |(_, values)| values);
+    let best: Vec<Scalar> = best.iter().map(|value| Scalar::from(*value)).collect();
+    if best.iter().all(|value| choices.contains(value)) { best } else { Vec::new() }
+}
+
 /// Every indicator whose question and values are in the report; `answered` gives, for a question,
 /// how many responses answered it.
 pub(super) fn indicators(questions: &[QuestionReport], answered: impl Fn(&str) -> u64) -> Vec<Indicator> {

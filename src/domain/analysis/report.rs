@@ -180,4 +180,11 @@ impl QuestionReport {
     pub fn hide(&mut self) {
         (self.answered, self.choices, self.rows, self.hidden) = (None, None, None, true);
     }
+
+    /// The choices that are counted, of a matrix those of each statement, in the order of the counts.
+    pub fn values(&self) -> Vec<Scalar> {
+        let of_row = || self.rows.as_ref()?.first().map(|row| &row.columns);
+        let tallies = self.choices.as_ref().or_else(of_row);
+        tallies.into_iter().flatten().map(|tally| tally.value.clone()).collect()
+    }
 }

@@ -28,6 +28,7 @@ mod ledger;
 mod matrix_table;
 mod no_figures;
 mod options;
+mod order_choice;
 mod paste_panel;
 mod picture_source;
 mod printed_report;

@@ -9,6 +9,7 @@ use super::difference_mark::Against;
 use super::difference_tests::DifferenceTests;
 use super::group_pictures::GroupPictures;
 use super::options::{Choices, FilterOptions};
+use super::order_choice::OrderChoice;
 use super::showing::Showing;
 use crate::domain::analysis::QuestionReport;
 use crate::domain::survey::{Question, Survey};
@@ -72,6 +73,11 @@ pub(super) fn Comparison(
         }
     };
     let is_hidden = results.is_hidden();
+    let is_split = Memo::new(move |_| chosen.with(Option::is_some));
+    let order = {
+        let question = question.clone();
+        move || is_split.get().then(|| view! { <OrderChoice question=question.clone() report/> })
+    };
     let threshold = survey.entry.threshold;
     let certainty = results.certainty_of(&question.name);
     // These stay while only the counts change.
@@ -105,13 +111,16 @@ pub(super) fn Comparison(
         Some(view! { <CrossTable question=question.clone() report cross grouping threshold certainty/> })
     };
     view! {
-        <label class="choice-line comparison-choice" hidden=move || is_hidden.get()>
-            <span>{texts.get(key::CROSS_LABEL)}</span>
-            <select on:change=choose>
-                <option value="" prop:selected=move || chosen.get().is_none()>{texts.get(key::CROSS_NONE)}</option>
-                {options}
-            </select>
-        </label>
+        <div class="comparison-choices" hidden=move || is_hidden.get()>
+            <label class="choice-line comparison-choice">
+                <span>{texts.get(key::CROSS_LABEL)}</span>
+                <select on:change=choose>
+                    <option value="" prop:selected=move || chosen.get().is_none()>{texts.get(key::CROSS_NONE)}</option>
+                    {options}
+                </select>
+            </label>
+            {order}
+        </div>
         {table}
         {beneath}
     }

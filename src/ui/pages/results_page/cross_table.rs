@@ -6,7 +6,7 @@ use super::caution::{caution_note, is_small};
 use super::cross_grid::CrossGrid;
 use super::cross_list::CrossList;
 use super::options::FilterOptions;
-use crate::domain::analysis::{Certainty, Counts, Cross, Group, QuestionReport, Tally, indicator_target};
+use crate::domain::analysis::{Certainty, Counts, Cross, Group, QuestionReport, Tally, best_grades};
 use crate::domain::survey::{Question, Scalar};
 use crate::ui::text::{Key, Texts, key};
 
@@ -95,7 +95,7 @@ pub(super) fn CrossTable(
     let groups = shown.into_iter().map(|group| (label(group), group.clone()));
     let choices: Vec<Scalar> = tallies.into_iter().map(|tally| tally.value).collect();
     let crossed = Crossed {
-        best: if is_narrow || rows.is_empty() { Vec::new() } else { best(&choices) },
+        best: if is_narrow || rows.is_empty() { Vec::new() } else { best_grades(&choices) },
         question,
         by: grouping.title.clone(),
         choices,
@@ -132,13 +132,6 @@ fn total(report: &QuestionReport) -> Option<Group> {
         _ => return None,
     };
     Some(Group { value: ALL.into(), base: 0, counts, hidden: false })
-}
-
-/// The grades that the indicator of quality adds up, where there are all of them.
-fn best(choices: &[Scalar]) -> Vec<Scalar> {
-    let best = indicator_target("quality_good").map_or(&[][..], |(_, values)| values);
-    let best: Vec<Scalar> = best.iter().map(|value| Scalar::from(*value)).collect();
-    if best.iter().all(|value| choices.contains(value)) { best } else { Vec::new() }
 }
 
 /// Whether a base of the group is marked.

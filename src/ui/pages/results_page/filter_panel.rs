@@ -12,7 +12,7 @@ use super::options::{self, Choices, FilterOption, FilterOptions, LANGUAGE};
 use super::showing::Showing;
 use super::wave_section::other_surveys;
 use crate::browser::dom;
-use crate::domain::analysis::Filter;
+use crate::domain::analysis::{Filter, GroupOrder, QuestionReport};
 use crate::domain::survey::{Day, Kind, Question, Survey};
 use crate::ui::state::AppState;
 use crate::ui::text::{Texts, key};
@@ -60,6 +60,7 @@ pub(super) fn FilterPanel(survey: Arc<Survey>, choices: Memo<Choices>, filter: F
 fn more_faults(survey: Arc<Survey>, choices: Memo<Choices>, filter: Filtering) -> Memo<Vec<String>> {
     let texts = Texts::here();
     let state = AppState::expect();
+    let results = state.results();
     let shown = Showing::here(state);
     Memo::new(move |_| {
         let known = choices.with(|choices| choices.find(LANGUAGE).cloned());
@@ -77,9 +78,16 @@ fn more_faults(survey: Arc<Survey>, choices: Memo<Choices>, filter: Filtering) -
             let is_question = survey.questionnaire.question(name).is_some_and(is_counted);
             is_question && name != by && choices.with(|choices| choices.find(by).is_some())
         };
+        // Of what is not counted or hidden, nothing is known to be wrong.
+        let can_order = |name: &str, order: &GroupOrder| {
+            let report = results.question(name);
+            let is_split = results.split_of(name).with(Option::is_some);
+            let values = report.with(|it| it.as_ref().map(QuestionReport::values)).unwrap_or_default();
+            is_split && (values.is_empty() || order.suits(&values))
+        };
         let others = other_surveys(state, &survey.entry.id);
         let can_stand_beside = |id: &str| others.iter().any(|other| other.entry.id == id);
-        let meaningless = shown.with(|shown| shown.meaningless(can_split, can_stand_beside));
+        let meaningless = shown.with(|shown| shown.meaningless(can_split, can_order, can_stand_beside));
         if !meaningless.is_empty() {
             faults.push(texts.fill(key::FILTER_MEANINGLESS, &[("list", &meaningless.join(", "))]));
         }

@@ -6,13 +6,15 @@ use leptos::prelude::*;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use crate::browser::dom;
-use crate::domain::analysis::{Filter, is_page_key};
+use crate::domain::analysis::{Filter, GroupOrder, is_page_key};
 use crate::domain::charts::View;
 use crate::ui::route::{Page, Route};
 use crate::ui::state::AppState;
 
 /// `_by.<question>`: the key that makes the groups a question is compared by.
 const BY: &str = "_by.";
+/// `_order.<question>=best`: in what order these groups stand.
+const ORDER: &str = "_order.";
 /// `_view=full`: the picture of matrices.
 const VIEW: &str = "_view";
 const FULL: &str = "full";
@@ -85,6 +87,10 @@ impl Showing {
             let by =
                 shown.0.iter().filter_map(|(key, by)| Some((key.strip_prefix(BY)?.to_owned(), by.clone())));
             results.split_by(by.collect());
+            let order = shown.0.iter().filter_map(|(key, word)| {
+                Some((key.strip_prefix(ORDER)?.to_owned(), GroupOrder::parse(word)))
+            });
+            results.order_by(order.collect());
         });
         shown
     }
@@ -119,14 +125,27 @@ impl Showing {
 
     /// Compares a question by the groups of a key.
     pub(super) fn set_by(question: &str, by: Option<&str>) {
-        Self::set(&format!("{BY}{question}"), by);
+        Self::change(|shown| match by {
+            Some(by) => drop(shown.0.insert(format!("{BY}{question}"), by.to_owned())),
+            None => {
+                shown.0.remove(&format!("{ORDER}{question}"));
+                shown.0.remove(&format!("{BY}{question}"));
+            }
+        });
+    }
+
+    /// Puts the groups of a question in order.
+    pub(super) fn set_order(question: &str, order: &GroupOrder) {
+        let word = order.word();
+        Self::set(&format!("{ORDER}{question}"), Some(word.as_str()).filter(|word| !word.is_empty()));
     }
 
     /// What the address asks for and cannot have: `can_split` says whether a question can be compared by a key,
-    /// `can_stand_beside` whether there is such a survey to compare with.
+    /// `can_order` whether its groups can stand in an order, `can_stand_beside` whether there is such a survey to compare with.
     pub(super) fn meaningless(
         &self,
         can_split: impl Fn(&str, &str) -> bool,
+        can_order: impl Fn(&str, &GroupOrder) -> bool,
         can_stand_beside: impl Fn(&str) -> bool,
     ) -> Vec<String> {
         let is_good = |key: &str, value: &str| match key {
@@ -135,7 +154,14 @@ impl Showing {
             SHOW => [REPORT, SLIDES].contains(&value),
             SLIDE => value.parse::<usize>().is_ok(),
             WITH => can_stand_beside(value),
-            _ => key.strip_prefix(BY).is_none_or(|question| can_split(question, value)),
+            _ => match (key.strip_prefix(BY), key.strip_prefix(ORDER)) {
+                (Some(question), _) => can_split(question, value),
+                (_, Some(question)) => {
+                    let order = GroupOrder::parse(value);
+                    order != GroupOrder::Listed && can_order(question, &order)
+                }
+                _ => true,
+            },
         };
         let bad = self.0.iter().filter(|(key, value)| !is_good(key, value));
         bad.map(|(key, value)| format!("{key}={value}")).collect()
@@ -231,13 +257,19 @@ mod tests {
 
     #[test]
     fn what_the_address_cannot_have_is_told() {
-        let query = "_by.quality=zzz&_by.x=language&_by.quality.a=service&_with=b&_view=x&_intervals=0&_show=film&_slide=x";
+        let query = "_by.quality=zzz&_by.x=language&_by.quality.a=service&_order.a=x&_order.b=best&_order.c=best&_with=b&_view=x&_intervals=0&_show=film&_slide=x";
         let shown = Showing::from_query(query);
-        let told = shown.meaningless(|question, by| question == "quality.a" && by == "service", |_| false);
+        let told = shown.meaningless(
+            |question, by| question == "quality.a" && by == "service",
+            |question, _| question == "c",
+            |_| false,
+        );
         let expected = [
             "_by.quality=zzz",
             "_by.x=language",
             "_intervals=0",
+            "_order.a=x",
+            "_order.b=best",
             "_show=film",
             "_slide=x",
             "_view=x",
@@ -245,7 +277,7 @@ mod tests {
         ];
         assert_eq!(told, expected);
         let good = Showing::from_query("_view=full&_intervals=1&_show=slides&_slide=2&_with=b&_by.a=b");
-        assert!(good.meaningless(|_, _| true, |_| true).is_empty());
+        assert!(good.meaningless(|_, _| true, |_, _| true, |_| true).is_empty());
     }
 
     #[test]

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::ResultsState;
 use crate::browser::message::{Request, Split};
 use crate::browser::timing;
-use crate::domain::analysis::{Certainty, Cross};
+use crate::domain::analysis::{Certainty, Cross, GroupOrder, QuestionReport};
 use crate::domain::charts::Picture;
 
 /// A key that makes groups, and the picture of each.
@@ -18,6 +18,8 @@ pub(super) type Drawn = (String, BTreeMap<String, Picture>);
 pub(super) struct Crossing {
     /// Question → key that makes the groups.
     chosen: RwSignal<BTreeMap<String, String>>,
+    /// Question → in what order its groups stand.
+    ordered: RwSignal<BTreeMap<String, GroupOrder>>,
     /// Question → key and counts.
     counted: RwSignal<BTreeMap<String, (String, Cross)>>,
     /// Question → key and tests of the counts.
@@ -32,6 +34,7 @@ impl Crossing {
     pub(super) fn new() -> Self {
         Self {
             chosen: RwSignal::new(BTreeMap::new()),
+            ordered: RwSignal::new(BTreeMap::new()),
             counted: RwSignal::new(BTreeMap::new()),
             tested: RwSignal::new(BTreeMap::new()),
             drawn: RwSignal::new(BTreeMap::new()),
@@ -87,7 +90,35 @@ impl ResultsState {
         let question = question.to_owned();
         Memo::new(move |_| {
             let by = chosen.get()?;
-            self.crossing.counted.with(|counted| counted.get(&question).filter(|it| it.0 == by).cloned())
+            let found =
+                self.crossing.counted.with(|counted| counted.get(&question).filter(|it| it.0 == by).cloned());
+            found.map(|(by, cross)| (by, self.in_order(&question, cross)))
+        })
+    }
+
+    fn in_order(self, question: &str, cross: Cross) -> Cross {
+        let Some(order) = self.crossing.ordered.with(|ordered| ordered.get(question).cloned()) else {
+            return cross;
+        };
+        let choices = self.reported.with(|reported| {
+            let questions = reported.as_ref().map(|it| it.report.questions.iter());
+            questions.into_iter().flatten().find(|it| it.name == question).map(QuestionReport::values)
+        });
+        cross.ordered(&choices.unwrap_or_default(), &order)
+    }
+
+    /// Puts the groups of questions in order: question → order.
+    pub fn order_by(self, ordered: BTreeMap<String, GroupOrder>) {
+        if self.crossing.ordered.with_untracked(|before| *before != ordered) {
+            self.crossing.ordered.set(ordered);
+        }
+    }
+
+    /// In what order the groups of a question stand.
+    pub fn order_of(self, question: &str) -> Memo<GroupOrder> {
+        let question = question.to_owned();
+        Memo::new(move |_| {
+            self.crossing.ordered.with(|ordered| ordered.get(&question).cloned().unwrap_or_default())
         })
     }
 
@@ -100,7 +131,10 @@ impl ResultsState {
         self.crossing.counted.with(|counted| {
             let counted = counted.iter().filter(|(question, (by, _))| chosen.get(*question) == Some(by));
             let counted = counted.filter(|(question, _)| !is_awaited(question));
-            counted.map(|(question, (by, cross))| (question.clone(), by.clone(), cross.clone())).collect()
+            let in_order = |(question, (by, cross)): (&String, &(String, Cross))| {
+                (question.clone(), by.clone(), self.in_order(question, cross.clone()))
+            };
+            counted.map(in_order).collect()
         })
     }
 
