@@ -2,7 +2,7 @@
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Event, EventTarget, HtmlElement, Window};
+use web_sys::{Document, Element, Event, EventTarget, HtmlDetailsElement, HtmlElement, Window};
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -269,4 +269,18 @@ pub fn storage_event_key(event: &Event) -> Option<String> {
 /// Reads a JavaScript value's member as text.
 pub fn member(value: &JsValue, name: &str) -> Option<String> {
     js_sys::Reflect::get(value, &JsValue::from_str(name)).ok()?.as_string()
+}
+
+/// Escape folds away the open details element the focus is in, and focus stays at its name.
+pub fn fold_on_escape(event: &web_sys::KeyboardEvent) {
+    let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+    let group = target.and_then(|it| it.closest("details").ok().flatten());
+    let group = group.and_then(|it| it.dyn_into::<HtmlDetailsElement>().ok());
+    let Some(group) = group.filter(|group| event.key() == "Escape" && group.open()) else { return };
+    event.prevent_default();
+    group.set_open(false);
+    let summary = group.query_selector("summary").ok().flatten();
+    if let Some(summary) = summary.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        let _ = summary.focus();
+    }
 }

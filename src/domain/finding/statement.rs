@@ -16,7 +16,7 @@ pub struct Statement {
     pub change: Option<Change>,
     /// The choice that comes after the most frequent one, with its count and how many answered.
     pub second: Option<(Scalar, u64, u64)>,
-    /// How many answered; of a matrix, the row that the fewest answered.
+    /// How many answered; of a matrix, the row that the fewest answered, if anybody did.
     pub n: u64,
 }
 
@@ -33,7 +33,7 @@ pub fn statement(
         return Statement { finding: found, ..Statement::default() };
     }
     let n = match &report.rows {
-        Some(rows) => rows.iter().map(|row| row.answered).min().unwrap_or_default(),
+        Some(rows) => rows.iter().map(|row| row.answered).filter(|it| *it > 0).min().unwrap_or_default(),
         None => report.answered.unwrap_or_default(),
     };
     let target =

@@ -247,11 +247,11 @@ fn Report(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
         .is_some_and(|baseline| baseline.figures.iter().any(|figure| figure.mark == Mark::Inferred));
     let inferred = has_inferred.then(|| view! { <p class="hint">{texts.get(key::MARK_INFERRED_NOTE)}</p> });
     view! {
-        <ReportBar survey=survey.clone() filter/>
-        <NoFigures survey=survey.clone() filter/>
+        <ReportBar survey=survey.clone()/>
         <ExportPanel survey=survey.clone() filter choices/>
         <FormLinks/>
         <FilterPanel survey=survey.clone() choices filter/>
+        <NoFigures survey=survey.clone() filter/>
         <Indicators survey=survey.clone()/>
         <section aria-labelledby="questions" hidden=move || is_barren.get()>
             <div class="section-head">

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::dom;
 use crate::ui::text::{Texts, key};
 
 /// Opens to two buttons.
@@ -14,14 +15,14 @@ pub fn ChartMenu(
     on_svg: Callback<()>,
     /// Called where a PNG is wanted.
     on_png: Callback<()>,
-    /// Whether the last one could not be saved.
+    /// What came of it: the file, none if it could not be saved; nothing while nothing was.
     #[prop(into)]
-    is_broken: Signal<bool>,
+    saved: Signal<Option<Option<String>>>,
 ) -> impl IntoView {
     let texts = Texts::here();
     let label = texts.fill(key::EXPORT_PICTURE_OF, &[("question", &title)]);
     view! {
-        <details class="chart-menu">
+        <details class="chart-menu" on:keydown=|event| dom::fold_on_escape(&event)>
             <summary aria-label=label.clone()>{texts.get(key::EXPORT_PICTURE)}</summary>
             <div class="chart-menu-buttons" role="group" aria-label=label>
                 <button type="button" class="button-second" on:click=move |_| on_svg.run(())>
@@ -33,7 +34,11 @@ pub fn ChartMenu(
             </div>
         </details>
         <p class="error-message" role="status">
-            {move || is_broken.get().then(|| texts.get(key::EXPORT_PICTURE_FAILED))}
+            {move || (saved.get() == Some(None)).then(|| texts.get(key::EXPORT_PICTURE_FAILED))}
+        </p>
+        // Who sees the page sees the browser save.
+        <p class="visually-hidden" role="status">
+            {move || saved.get().flatten().map(|file| texts.fill(key::EXPORT_SAVED, &[("file", &file)]))}
         </p>
     }
 }

@@ -163,8 +163,11 @@ pub struct ResultsState {
     wave: RwSignal<Option<Wave>>,
     /// A saved report that is held against the files.
     recheck: RwSignal<Option<Recheck>>,
+    /// Whether the page has taken over the filter of the report that is checked.
+    is_recheck_taken: RwSignal<bool>,
     /// Whether the report waits for the files' SHA-256 to be saved.
     saves_report: RwSignal<bool>,
+    saved_report: RwSignal<Option<String>>,
     /// Whether refused records have been asked for, to be saved.
     saves_rejections: StoredValue<bool>,
 }
@@ -208,7 +211,9 @@ impl ResultsState {
             wave_survey: RwSignal::new(None),
             wave: RwSignal::new(None),
             recheck: RwSignal::new(None),
+            is_recheck_taken: RwSignal::new(false),
             saves_report: RwSignal::new(false),
+            saved_report: RwSignal::new(None),
             saves_rejections: StoredValue::new(false),
         }
     }

@@ -15,7 +15,7 @@ impl Texts {
     /// Of how many they are, where they are not all.
     pub fn of_all(self, size: Size) -> Option<String> {
         let is_part = size.selected.is_some_and(|selected| selected != size.all);
-        is_part.then(|| self.fill(key::RESULTS_OF_SURVEY, &[("n", &self.integer(size.all))]))
+        is_part.then(|| self.count(key::RESULTS_OF_SURVEY, size.all))
     }
 
     /// Both.

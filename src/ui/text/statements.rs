@@ -64,6 +64,10 @@ impl Texts {
             "reduce_burden" => key::SENTENCE_REDUCE_BURDEN,
             other => return format!("{}: {who}.", self.indicator(other)),
         };
+        // Of nobody, Latvian denies what is said.
+        if headline.portion == Portion::Whole(0) {
+            return self.get(nobody(&headline.name, sentence)).to_owned();
+        }
         self.fill(sentence, &[("who", &who)])
     }
 
@@ -120,8 +124,9 @@ impl Texts {
         let share = |count, answered| self.whole_share(count, answered);
         match finding {
             Finding::TextsAnswered { count } => self.count(key::SENTENCE_TEXTS, *count),
-            Finding::Unanimous { value: only, .. } => {
-                self.fill(key::SENTENCE_UNANIMOUS, &[("choice", &value(only))])
+            Finding::Unanimous { value: only, answered } => {
+                let text = if *answered == 1 { key::SENTENCE_ONLY } else { key::SENTENCE_UNANIMOUS };
+                self.fill(text, &[("choice", &value(only))])
             }
             Finding::TopChoice { values, count, answered }
             | Finding::MultipleTop { values, count, answered } => {
@@ -174,6 +179,19 @@ impl Texts {
 
     fn published_number(self, number: f64) -> String {
         number.to_string().replace('.', self.0.format.decimal)
+    }
+}
+
+/// The sentence about an indicator whose share is exactly 0; `sentence` where there is none.
+fn nobody(indicator: &str, sentence: Key) -> Key {
+    match indicator {
+        "information_sufficient" => key::SENTENCE_NONE_INFORMATION_SUFFICIENT,
+        "quality_good" => key::SENTENCE_NONE_QUALITY_GOOD,
+        "no_delays" => key::SENTENCE_NONE_NO_DELAYS,
+        "no_complaints" => key::SENTENCE_NONE_NO_COMPLAINTS,
+        "strength_promptness" => key::SENTENCE_NONE_STRENGTH_PROMPTNESS,
+        "reduce_burden" => key::SENTENCE_NONE_REDUCE_BURDEN,
+        _ => sentence,
     }
 }
 

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::filtering::Filtering;
 use super::options::{self, Choices};
 use super::progress_bar::ProgressBar;
+use crate::browser::dom;
 use crate::domain::analysis::Filter;
 use crate::domain::exchange::copies::Form;
 use crate::domain::exchange::tables::{Compared, Separator};
@@ -38,16 +39,16 @@ pub(super) fn ExportPanel(survey: Arc<Survey>, filter: Filtering, choices: Memo<
         view! { <option value=name prop:selected=move || separator.get() == value>{texts.get(words)}</option> }
     };
     view! {
-        <details class="export-panel" data-testid="export">
+        <details class="export-panel" data-testid="export" on:keydown=|event| dom::fold_on_escape(&event)>
             <summary>{texts.get(key::EXPORT_TITLE)}</summary>
-            <div class="export-groups">
-                <ReportFiles survey=survey.clone() filter choices separator/>
-                <ResponseFiles survey separator/>
-            </div>
             <label class="choice-line export-separator">
                 <span>{texts.get(key::EXPORT_SEPARATOR)}</span>
                 <select on:change=choose>{SEPARATORS.into_iter().map(option).collect_view()}</select>
             </label>
+            <div class="export-groups">
+                <ReportFiles survey=survey.clone() filter choices separator/>
+                <ResponseFiles survey separator/>
+            </div>
         </details>
         <Outcome/>
     }

@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDetailsElement, HtmlElement};
 
 use super::filtering::Filtering;
 use super::options::{self, Choices, FilterOption, FilterOptions, LANGUAGE};
@@ -129,26 +126,12 @@ fn FilterGroup(options: FilterOptions, filter: Filtering) -> impl IntoView {
         }
     };
     view! {
-        <details class="filter-group" data-filter=options.key on:keydown=fold>
+        <details class="filter-group" data-filter=options.key on:keydown=|event| dom::fold_on_escape(&event)>
             <summary><span>{options.title.clone()}</span> {selected}</summary>
             <div role="group" aria-label=options.title>
                 <ul>{options.values.into_iter().map(item).collect_view()}</ul>
             </div>
         </details>
-    }
-}
-
-/// Escape folds an open group away, and focus stays at its name.
-fn fold(event: KeyboardEvent) {
-    let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
-    let group = target.and_then(|it| it.closest("details").ok().flatten());
-    let group = group.and_then(|it| it.dyn_into::<HtmlDetailsElement>().ok());
-    let Some(group) = group.filter(|group| event.key() == "Escape" && group.open()) else { return };
-    event.prevent_default();
-    group.set_open(false);
-    let summary = group.query_selector("summary").ok().flatten();
-    if let Some(summary) = summary.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
-        let _ = summary.focus();
     }
 }
 
@@ -170,7 +153,7 @@ fn DayRange(filter: Filtering) -> impl IntoView {
         is_used().then(|| view! { <span class="filter-count">{texts.count(key::FILTER_SELECTED, 1)}</span> })
     };
     view! {
-        <details class="filter-group" data-filter="days" on:keydown=fold>
+        <details class="filter-group" data-filter="days" on:keydown=|event| dom::fold_on_escape(&event)>
             <summary><span>{texts.get(key::FILTER_DAYS)}</span> {used}</summary>
             <div class="day-range">
                 <label>

@@ -14,7 +14,13 @@ use crate::ui::text::{Texts, key};
 
 /// Stands once, beneath the title: the selection is kept from sight, or nothing is in it.
 #[component]
-pub(super) fn NoFigures(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
+pub(super) fn NoFigures(
+    survey: Arc<Survey>,
+    filter: Filtering,
+    /// Whether the filters are at hand, which the way back leads to.
+    #[prop(default = true)]
+    has_filters: bool,
+) -> impl IntoView {
     let texts = Texts::here();
     let results = AppState::expect().results();
     let (is_hidden, is_barren) = (results.is_hidden(), results.is_barren());
@@ -25,7 +31,7 @@ pub(super) fn NoFigures(survey: Arc<Survey>, filter: Filtering) -> impl IntoView
         dom::later(0, || dom::focus("#filters"));
     };
     let way_back = move || {
-        (!filter.with(Filter::is_empty)).then(|| {
+        (has_filters && !filter.with(Filter::is_empty)).then(|| {
             view! {
                 <button type="button" class="button-quiet" on:click=clear>{texts.get(key::FILTER_CLEAR)}</button>
             }

@@ -27,6 +27,7 @@ pub(super) fn RecheckPanel() -> impl IntoView {
             dom::later(0, || dom::show("#recheck"));
         }
     });
+    Effect::new(move || results.note_recheck_taken());
     let verdict = results.verdict();
     move || {
         let Recheck { name, others, .. } = results.recheck()?;

@@ -15,7 +15,7 @@ use crate::ui::text::{Texts, key};
 
 /// Survey, number of responses, and saving.
 #[component]
-pub(super) fn ReportBar(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
+pub(super) fn ReportBar(survey: Arc<Survey>) -> impl IntoView {
     let texts = Texts::here();
     let results = AppState::expect().results();
     let size = results.size();
@@ -35,7 +35,7 @@ pub(super) fn ReportBar(survey: Arc<Survey>, filter: Filtering) -> impl IntoView
                 </p>
             </div>
             <div class="buttons">
-                <SurveyChoice filter id=survey.entry.id.clone()/>
+                <SurveyChoice id=survey.entry.id.clone()/>
                 <button type="button" class="button" data-testid="export-report" on:click=move |_| results.save_report()>
                     {texts.get(key::RESULTS_SAVE_REPORT)}
                 </button>
@@ -43,6 +43,10 @@ pub(super) fn ReportBar(survey: Arc<Survey>, filter: Filtering) -> impl IntoView
         </section>
         <p class="hint" role="status">
             {move || results.is_report_waiting().then(|| texts.get(key::RESULTS_REPORT_WAITS))}
+        </p>
+        // Who sees the page sees the browser save.
+        <p class="visually-hidden" role="status">
+            {move || results.saved_report().map(|file| texts.fill(key::EXPORT_SAVED, &[("file", &file)]))}
         </p>
         <Show when=move || is_waiting.get()>
             <ProgressBar id="report-waiting" words=key::EXPORT_HASHING unknown=key::EXPORT_PREPARING progress=hashed
@@ -87,7 +91,7 @@ fn LeftOut() -> impl IntoView {
 
 /// The other surveys whose responses were loaded.
 #[component]
-fn SurveyChoice(filter: Filtering, id: String) -> impl IntoView {
+fn SurveyChoice(id: String) -> impl IntoView {
     let texts = Texts::here();
     let state = AppState::expect();
     let found = move || -> Vec<SurveyEntry> {
@@ -104,7 +108,7 @@ fn SurveyChoice(filter: Filtering, id: String) -> impl IntoView {
     };
     move || {
         let found = found();
-        let is_needed = found.len() > 1 || filter.with(|filter| filter.survey.is_some());
+        let is_needed = found.iter().any(|entry| entry.id != id);
         let id = id.clone();
         is_needed.then(|| {
             let option = move |entry: SurveyEntry| {

@@ -25,7 +25,7 @@ pub(super) fn SavedChart(
     let results = AppState::expect().results();
     let subject = StoredValue::new(subject);
     let is_there = Memo::new(move |_| is_there.get());
-    let is_broken = Signal::derive(move || subject.with_value(|subject| results.picture_failed(subject)));
+    let saved = Signal::derive(move || subject.with_value(|subject| results.saved_picture(subject)));
     move || {
         let title = title.clone();
         let caption = {
@@ -41,7 +41,7 @@ pub(super) fn SavedChart(
                     title
                     on_svg=Callback::new(move |()| save.run(ImageForm::Svg))
                     on_png=Callback::new(move |()| save.run(ImageForm::Png))
-                    is_broken
+                    saved
                 />
             }
         })

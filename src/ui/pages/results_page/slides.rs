@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use super::caution::caution;
 use super::filtering::Filtering;
 use super::group_pictures::least;
-use super::hidden_notice::HiddenNotice;
+use super::no_figures::NoFigures;
 use super::question_section::base;
 use super::showing::{Form, Showing};
 use super::statements::{headlines as said_of_all, sentences};
@@ -64,7 +64,11 @@ pub(super) fn Slides(survey: Arc<Survey>, filter: Filtering, shown: Memo<Showing
     let place = NodeRef::<Section>::new();
     let slides = StoredValue::new(slides(&survey));
     let total = slides.with_value(Vec::len);
-    let number = Memo::new(move |_| shown.with(Showing::slide).clamp(1, total));
+    // Where the slides are being left, nothing turns.
+    let number = Memo::new(move |before: Option<&usize>| match (shown.with(Showing::form), before) {
+        (Form::Page | Form::Report, Some(before)) => *before,
+        _ => shown.with(Showing::slide).clamp(1, total),
+    });
     let slide = Memo::new(move |_| slides.with_value(|slides| slides.get(number.get() - 1).cloned()));
     let turn = Callback::new(move |turn: Turn| match turn.to(number.get_untracked(), total) {
         Some(slide) => Showing::turn_to(slide),
@@ -91,16 +95,16 @@ pub(super) fn Slides(survey: Arc<Survey>, filter: Filtering, shown: Memo<Showing
     let has_turned = Memo::new(move |before: Option<&bool>| before == Some(&true) || number.get() != first);
     let announced = move || has_turned.get().then(|| counter(key::SLIDES_SAID, &title.get()));
     Effect::new(move || dom::set_title(&texts.page_title(&counter(key::SLIDES_SAID, &title.get()))));
-    let is_hidden = results.is_hidden();
+    let is_barren = results.is_barren();
     let intervals = move || {
-        (results.has_intervals() && !is_hidden.get()).then(|| view! { <p class="base" data-testid="slide-intervals">{texts.get(key::TABLE_INTERVAL_NOTE)}</p> })
+        (results.has_intervals() && !is_barren.get()).then(|| view! { <p class="base" data-testid="slide-intervals">{texts.get(key::TABLE_INTERVAL_NOTE)}</p> })
     };
     let words = {
         let survey = survey.clone();
         move || {
             let Some(Slide::Question(question)) = slide.get() else { return ().into_any() };
             // The notice says it.
-            if is_hidden.get() {
+            if is_barren.get() {
                 return ().into_any();
             }
             let report = results.question(&question.name);
@@ -121,6 +125,7 @@ pub(super) fn Slides(survey: Arc<Survey>, filter: Filtering, shown: Memo<Showing
         let survey = survey.clone();
         let headlines = said_of_all(survey.clone());
         move || match slide.get() {
+            _ if is_barren.get() => ().into_any(),
             Some(Slide::Question(question)) => view! { <Figures name=question.name/> }.into_any(),
             _ => view! { <Headlines headlines/> }.into_any(),
         }
@@ -141,7 +146,7 @@ pub(super) fn Slides(survey: Arc<Survey>, filter: Filtering, shown: Memo<Showing
                     <SlideScope survey=survey.clone() filter/>
                     <h1 class="slide-title" class:is-long=is_long tabindex="-1">{title}</h1>
                     {words}
-                    <HiddenNotice survey=survey.clone()/>
+                    <NoFigures survey=survey.clone() filter has_filters=false/>
                 </div>
                 {figures}
             </div>

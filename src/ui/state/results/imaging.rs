@@ -31,13 +31,13 @@ pub type Caption = Frame;
 #[derive(Clone, Copy)]
 pub(super) struct Images {
     wanted: StoredValue<Option<(Subject, ImageForm, Caption, Drawing)>>,
-    /// What the picture is of that could not be saved.
-    failed: RwSignal<Option<Subject>>,
+    /// What the last picture is of, and its file; no file where it could not be saved.
+    made: RwSignal<Option<(Subject, Option<String>)>>,
 }
 
 impl Images {
     pub fn new() -> Self {
-        Self { wanted: StoredValue::new(None), failed: RwSignal::new(None) }
+        Self { wanted: StoredValue::new(None), made: RwSignal::new(None) }
     }
 }
 
@@ -50,14 +50,14 @@ impl ResultsState {
             self.intervals.get_untracked(),
             WIDTH,
         );
-        self.images.failed.set(None);
+        self.images.made.set(None);
         self.images.wanted.set_value(Some((subject.clone(), form, caption, drawing.clone())));
         self.send(&Request::Sketch { subject, drawing });
     }
 
-    /// Whether a picture could not be saved.
-    pub fn picture_failed(self, subject: &Subject) -> bool {
-        self.images.failed.with(|failed| failed.as_ref() == Some(subject))
+    /// What came of saving a picture, where it was the last one: its file, none if it could not be saved.
+    pub fn saved_picture(self, subject: &Subject) -> Option<Option<String>> {
+        self.images.made.with(|made| made.as_ref().filter(|it| it.0 == *subject).map(|it| it.1.clone()))
     }
 
     pub(super) fn take_sketch(self, subject: Subject, picture: Option<Picture>) {
@@ -65,7 +65,7 @@ impl ResultsState {
         let Some((_, form, caption, drawing)) = wanted.filter(|wanted| wanted.0 == subject) else { return };
         let counted = || self.reported.with_untracked(|it| it.as_ref().map(|it| it.survey.clone()));
         let survey = subject.survey().map(str::to_owned).or_else(counted).unwrap_or_default();
-        let Some(picture) = picture else { return self.images.failed.set(Some(subject)) };
+        let Some(picture) = picture else { return self.images.made.set(Some((subject, None))) };
         let name = format!("aptauja-{survey}-{}-{}", subject.file_name(), clock::today());
         echarts::when_loaded(move |is_there| {
             spawn_local(async move {
@@ -74,9 +74,7 @@ impl ResultsState {
                 } else {
                     Err(BrowserError::Other(String::new()))
                 };
-                if saved.is_err() {
-                    self.images.failed.try_set(Some(subject));
-                }
+                self.images.made.try_set(Some((subject, saved.ok())));
             });
         });
     }
@@ -88,16 +86,21 @@ async fn save(
     caption: &Caption,
     drawing: &Drawing,
     name: &str,
-) -> Result<(), BrowserError> {
+) -> Result<String, BrowserError> {
     let style = &drawing.style;
     let inner = echarts::svg(&picture.option, style.width, picture.height)?;
     let measure = pictures::measuring(style.font.clone())?;
     let made = standalone(&inner, picture.height, caption, style, &measure);
+    let file = match form {
+        ImageForm::Svg => format!("{name}.svg"),
+        ImageForm::Png => format!("{name}.png"),
+    };
     match form {
-        ImageForm::Svg => download::save_file(&format!("{name}.svg"), "image/svg+xml", &made.text),
+        ImageForm::Svg => download::save_file(&file, "image/svg+xml", &made.text)?,
         ImageForm::Png => {
             let blob: Blob = pictures::png_of_svg(&made.text, made.width, made.height, SCALE).await?;
-            download::save_blob(&format!("{name}.png"), &blob)
+            download::save_blob(&file, &blob)?;
         }
     }
+    Ok(file)
 }

@@ -43,6 +43,7 @@ impl ResultsState {
             // The ledger says that this is no file of responses.
             Err(ReportFault::NoReport) => return false,
         };
+        self.is_recheck_taken.set(false);
         self.recheck.set(Some(Recheck { name: name.to_owned(), saved, others: Vec::new() }));
         self.need_texts();
         true
@@ -75,6 +76,14 @@ impl ResultsState {
         self.recheck.set(None);
     }
 
+    /// Notes when the page has taken over the filter of the saved report: another one is chosen only afterwards.
+    pub fn note_recheck_taken(self) {
+        let wanted = self.recheck.with(|it| Some(it.as_ref()?.saved.as_ref()?.filter().to_query()));
+        if wanted.is_some_and(|wanted| self.query.with(|query| *query == wanted)) {
+            self.is_recheck_taken.set(true);
+        }
+    }
+
     /// What has come of checking the saved report.
     pub fn verdict(self) -> Memo<Option<Verdict>> {
         Memo::new(move |_| {
@@ -88,7 +97,9 @@ impl ResultsState {
             }
             let wanted = saved.filter().to_query();
             if self.query.get() != wanted {
-                return Some(Verdict::OtherFilter);
+                // The page may not have taken over the report's filter yet.
+                let is_left = self.is_recheck_taken.get();
+                return Some(if is_left { Verdict::OtherFilter } else { Verdict::Waiting });
             }
             let unknown = FilterFault::UnknownSurvey(saved.survey().to_owned());
             if self.reported.with(|it| it.as_ref().is_some_and(|it| it.faults.contains(&unknown))) {

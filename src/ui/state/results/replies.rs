@@ -139,7 +139,14 @@ impl ResultsState {
         report.generated_at = now.to_string();
         let time = report.generated_at.replace([':', '-'], "");
         let name = format!("aptauja-report-{}-{time}.json", report.survey);
-        let _ = download::save_file(&name, "application/json", &report_file(&report));
+        if download::save_file(&name, "application/json", &report_file(&report)).is_ok() {
+            self.saved_report.set(Some(name));
+        }
+    }
+
+    /// The name of the file that a report was saved in last, which counts until other figures are shown.
+    pub fn saved_report(self) -> Option<String> {
+        self.saved_report.get()
     }
 
     /// Saves the report no more, should it still wait.

@@ -13,7 +13,8 @@ use crate::ui::text::{Texts, key};
 #[component]
 pub(super) fn CodeBook() -> impl IntoView {
     let texts = Texts::here();
-    let results = AppState::expect().results();
+    let state = AppState::expect();
+    let results = state.results();
     let themes = results.themes();
     let asking = RwSignal::new(None::<String>);
     let is_refused = RwSignal::new(false);
@@ -21,9 +22,11 @@ pub(super) fn CodeBook() -> impl IntoView {
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let Some(field) = field.get_untracked() else { return };
-        let is_added = results.add_theme(&field.value());
+        let title = field.value();
+        let is_added = results.add_theme(&title);
         is_refused.set(!is_added);
         if is_added {
+            state.announce(texts.fill(key::COMMENTS_THEME_ADDED, &[("theme", title.trim())]));
             field.set_value("");
         }
         let _ = field.focus();
