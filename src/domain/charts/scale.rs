@@ -43,6 +43,8 @@ pub(super) struct Part {
 
 /// Name of the series that marks the common line.
 const CENTRE: &str = "centre";
+/// Room for the line that a whisker ends in, per cent.
+const CAP: f64 = 0.6;
 
 impl Scale {
     /// The picture; `None` where no statement has grades.
@@ -56,7 +58,7 @@ impl Scale {
         let left = all().map(|parts| self.left(parts, view)).fold(0.0, f64::max);
         let right = all().map(|parts| total(parts) - self.left(parts, view)).fold(0.0, f64::max);
         let whiskers = self.statements.iter().filter_map(|it| self.whisker(it, 0.0, view, style));
-        (left, whiskers.map(|[_, high]| high).fold(right, f64::max))
+        (left, whiskers.map(|[_, high]| high + CAP).fold(right, f64::max))
     }
 
     /// The picture with so much room left and right of the common line.

@@ -29,7 +29,7 @@ use codes_warning::CodesWarning;
 use text_list::TextList;
 use text_tools::TextTools;
 use theme_tallies::ThemeTallies;
-pub(super) use themes_table::ThemesTable;
+pub(super) use themes_table::{ThemesBase, ThemesTable};
 
 /// Texts, code book and tallies. Texts are asked for when the section comes near to being seen; nothing of
 /// a hidden selection is shown.

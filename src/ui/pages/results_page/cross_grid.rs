@@ -74,7 +74,7 @@ pub(super) fn CrossGrid(
                         </tr>
                     }
                 };
-                let head = view! { <tr class="cross-head"><th scope="rowgroup" colspan=span.clone()>{label}</th></tr> };
+                let head = view! { <tr class="cross-head"><th scope="rowgroup" colspan=span.clone()><span class="group-name">{label}</span></th></tr> };
                 view! { {head} {rows.iter().zip(&statements).map(row).collect_view()} }.into_any()
             }
             Counts::Text(_) | Counts::Nothing => ().into_any(),

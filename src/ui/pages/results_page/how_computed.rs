@@ -18,14 +18,34 @@ const STEPS: [(Key, Key); 6] = [
 #[component]
 pub(super) fn HowComputed() -> impl IntoView {
     let texts = Texts::here();
+    view! {
+        <details class="table-details how-computed">
+            <summary>{texts.get(key::CERTAINTY_HOW)}</summary>
+            <Steps/>
+        </details>
+    }
+}
+
+/// The same on paper, where nothing opens.
+#[component]
+pub(super) fn HowComputedPrinted() -> impl IntoView {
+    let texts = Texts::here();
+    view! {
+        <section class="printed-part how-computed" aria-labelledby="printed-how" data-testid="printed-how">
+            <h2 id="printed-how">{texts.get(key::CERTAINTY_HOW)}</h2>
+            <Steps/>
+        </section>
+    }
+}
+
+#[component]
+fn Steps() -> impl IntoView {
+    let texts = Texts::here();
     let step = |(words, formula): (Key, Key)| {
         view! { <li>{texts.get(words)} <span class="formula">{texts.get(formula)}</span></li> }
     };
     view! {
-        <details class="table-details how-computed">
-            <summary>{texts.get(key::CERTAINTY_HOW)}</summary>
-            <p>{texts.get(key::CERTAINTY_HOW_SAMPLE)}</p>
-            <ul>{STEPS.into_iter().map(step).collect_view()}</ul>
-        </details>
+        <p>{texts.get(key::CERTAINTY_HOW_SAMPLE)}</p>
+        <ul>{STEPS.into_iter().map(step).collect_view()}</ul>
     }
 }

@@ -17,6 +17,7 @@ use leptos::prelude::*;
 
 use super::filtering::Filtering;
 use super::hidden_notice::HiddenNotice;
+use super::how_computed::HowComputedPrinted;
 use super::options::Choices;
 use super::sizer::Sizer;
 use crate::browser::dom;
@@ -75,6 +76,9 @@ pub(super) fn PrintedReport(survey: Arc<Survey>, filter: Filtering) -> impl Into
             <ul class="plain-list">{texts_asked.into_iter().map(item).collect_view()}</ul>
         }
     });
+    let is_tested = Memo::new(move |_| {
+        !is_hidden.get() && (!results.crosses().is_empty() || results.wave_survey().is_some())
+    });
     let intervals = move || {
         let shows = results.has_intervals() && !is_hidden.get();
         shows.then(|| view! { <p class="hint" data-testid="printed-intervals">{texts.get(key::TABLE_INTERVAL_NOTE)}</p> })
@@ -97,6 +101,7 @@ pub(super) fn PrintedReport(survey: Arc<Survey>, filter: Filtering) -> impl Into
             <Waves survey=survey.clone()/>
             <Themes survey=survey.clone()/>
             <Summary survey=survey.clone()/>
+            <Show when=move || is_tested.get()><HowComputedPrinted/></Show>
             <Annex/>
         </article>
     }

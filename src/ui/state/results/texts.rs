@@ -123,15 +123,7 @@ impl ResultsState {
     /// goes on at the first.
     pub fn list_next(self) -> bool {
         let Listed::Here(listing) = self.text_list.listing.get_untracked() else { return false };
-        let selection = self.text_list.wanted.with_untracked(|wanted| wanted.selection.clone());
-        let stays = |codes: &Codes| {
-            let is_wanted = |it: &&ListedText| {
-                let coding = codes.of(&it.question, &it.sha256);
-                selection.takes(coding, || !personal_data(&it.text).is_empty())
-            };
-            listing.texts.iter().filter(is_wanted).count()
-        };
-        let staying = untrack(|| self.with_codes(stays));
+        let staying = listing.texts.len() - untrack(|| self.texts_gone());
         if listing.offset + listing.texts.len() < listing.total {
             self.list_from(listing.offset + staying);
         } else if staying < listing.texts.len() {
@@ -140,6 +132,17 @@ impl ResultsState {
             return false;
         }
         true
+    }
+
+    /// How many of the texts that are here are no longer among the wanted ones, having been coded meanwhile.
+    pub fn texts_gone(self) -> usize {
+        let Listed::Here(listing) = self.text_list.listing.get() else { return 0 };
+        let selection = self.text_list.wanted.with(|wanted| wanted.selection.clone());
+        let is_gone = |codes: &Codes, it: &ListedText| {
+            let coding = codes.of(&it.question, &it.sha256);
+            !selection.takes(coding, || !personal_data(&it.text).is_empty())
+        };
+        self.with_codes(|codes: &Codes| listing.texts.iter().filter(|it| is_gone(codes, it)).count())
     }
 
     /// Lists the texts before those that are here; false where there are none.

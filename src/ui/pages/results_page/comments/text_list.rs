@@ -136,6 +136,7 @@ pub(super) fn TextList(
 #[component]
 fn Status(listing: Memo<Listed>, threshold: usize) -> impl IntoView {
     let texts = Texts::here();
+    let listing_gone = Memo::new(move |_| AppState::expect().results().texts_gone());
     let status = move || match listing.get() {
         Listed::Waiting => texts.get(key::COMMENTS_WAITING).to_owned(),
         Listed::Hidden => {
@@ -146,7 +147,10 @@ fn Status(listing: Memo<Listed>, threshold: usize) -> impl IntoView {
         Listed::Here(Listing { total, written, .. }) => {
             let total = u64::try_from(total).unwrap_or(u64::MAX);
             let written = texts.count(key::COMMENTS_WRITTEN, written);
-            format!("{} {written}", texts.count(key::COMMENTS_FOUND, total))
+            // Texts that were coded meanwhile stay until the list is turned.
+            let gone = u64::try_from(listing_gone.get()).unwrap_or(u64::MAX);
+            let gone = if gone > 0 { texts.count(key::COMMENTS_LEFT, gone) } else { String::new() };
+            format!("{} {written} {gone}", texts.count(key::COMMENTS_FOUND, total)).trim_end().to_owned()
         }
     };
     let results = AppState::expect().results();

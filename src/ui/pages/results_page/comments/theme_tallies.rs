@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::super::picture_source::PictureSource;
 use super::super::saved_chart::SavedChart;
-use super::themes_table::{ThemesTable, themes_base};
+use super::themes_table::{ThemesBase, ThemesTable, themes_base};
 use super::title_of;
 use crate::browser::subject::Subject;
 use crate::domain::analysis::ThemesReport;
@@ -50,6 +50,7 @@ fn QuestionThemes(name: String, title: String, report: Memo<Option<ThemesReport>
         <div class="question-section" data-themes=name>
             <div class="question-words">
                 <h4>{title.clone()}</h4>
+                <ThemesBase report/>
             </div>
             <div class="question-figures">
                 <ChartPicture picture failed=texts.get(key::RESULTS_CHART_FAILED)/>

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::super::caution::caution;
 use super::super::interval_cell::interval;
 use crate::domain::analysis::{ThemeTally, ThemesReport};
 use crate::ui::text::{Texts, key};
 
-/// Base, and the themes with count, share and interval.
+/// The themes with count, share and interval.
 #[component]
 pub(in super::super) fn ThemesTable(
     /// What the texts are called.
@@ -30,10 +31,8 @@ pub(in super::super) fn ThemesTable(
         let answered = report.answered;
         Some(report.choices.into_iter().map(|it| row(it, answered)).collect_view())
     };
-    let base = move || report.get().map(|report| themes_base(&report, texts));
     let label = format!("{}: {title}", texts.get(key::COMMENTS_TALLIES));
     view! {
-        <p class="base">{base}</p>
         <div class="table-scroll" tabindex="0" role="region" aria-label=label>
             <table class="figures">
                 <thead>
@@ -48,6 +47,15 @@ pub(in super::super) fn ThemesTable(
             </table>
         </div>
     }
+}
+
+/// The base, marked where it is small.
+#[component]
+pub(in super::super) fn ThemesBase(report: Memo<Option<ThemesReport>>) -> impl IntoView {
+    let texts = Texts::here();
+    let mark = move || report.get().and_then(|report| caution(report.answered, texts));
+    let base = move || report.get().map(|report| themes_base(&report, texts));
+    view! { <p class="base">{base} " " {mark}</p> }
 }
 
 /// How many texts have themes, and how many have none.

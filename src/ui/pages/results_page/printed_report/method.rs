@@ -52,12 +52,21 @@ pub(super) fn Method(survey: Arc<Survey>, filter: Filtering, choices: Memo<Choic
             .into_any()
         }
     };
+    let others = move || {
+        let accepted: u64 = files.with(|files| files.iter().map(|it| it.source.accepted).sum());
+        let others = accepted.saturating_sub(size.get().all);
+        (others > 0).then(|| {
+            let words = texts.fill(key::PRINTED_OTHERS, &[("n", &texts.integer(others))]);
+            view! { <p data-testid="printed-others">{words}</p> }
+        })
+    };
     view! {
         <section class="printed-part" aria-labelledby="printed-method">
             <h2 id="printed-method">{texts.get(key::PRINTED_METHOD)}</h2>
             {aim.map(|aim| view! { <p>{aim}</p> })}
             <p>{sources}</p>
             <Records files/>
+            {others}
             {filtered}
             <p>{texts.count(key::PRINTED_THRESHOLD, threshold)}</p>
             <p>{texts.get(key::PRINTED_SHARES)} " " {texts.get(key::RESULTS_ROUNDING)}</p>

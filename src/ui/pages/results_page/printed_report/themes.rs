@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::super::comments::{ThemesTable, title_of};
+use super::super::comments::{ThemesBase, ThemesTable, title_of};
 use crate::domain::survey::Survey;
 use crate::ui::state::AppState;
 use crate::ui::text::{Texts, key};
@@ -32,6 +32,7 @@ pub(super) fn Themes(survey: Arc<Survey>) -> impl IntoView {
             view! {
                 <section class="printed-question" aria-labelledby=heading.clone() data-themes=name>
                     <h3 id=heading.clone()>{title.clone()}</h3>
+                    <ThemesBase report/>
                     <ThemesTable title report/>
                 </section>
             }
