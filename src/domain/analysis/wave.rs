@@ -60,9 +60,7 @@ fn counts(own: &[Tally], others: &[Option<Part<'_>>]) -> Vec<(Scalar, Vec<Option
             Some((*part)?.tallies.iter().find(|same| same.value == tally.value)?.count)
         };
         let same: Vec<Option<u64>> = others.iter().map(same).collect();
-        same.iter()
-            .any(Option::is_some)
-            .then(|| (tally.value.clone(), first(tally.count, same.into_iter())))
+        same.iter().any(Option::is_some).then(|| (tally.value.clone(), first(tally.count, same.into_iter())))
     };
     own.iter().filter_map(beside).collect()
 }

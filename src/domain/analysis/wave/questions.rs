@@ -73,9 +73,10 @@ pub fn waves(own: Side<'_>, others: &[Side<'_>]) -> Vec<WaveQuestion> {
 fn of_question(question: &Question, own: Side<'_>, others: &[Side<'_>]) -> WaveQuestion {
     let counted = own.counted(question);
     let counterparts: Vec<_> = others.iter().map(|other| counterpart(question, own, *other)).collect();
-    let compared = others.iter().zip(&counterparts).map(|(other, it)| {
-        if it.standing == Standing::Compared { other.counted(question) } else { None }
-    });
+    let compared = others
+        .iter()
+        .zip(&counterparts)
+        .map(|(other, it)| if it.standing == Standing::Compared { other.counted(question) } else { None });
     let compared: Vec<Option<&QuestionReport>> = compared.collect();
     let figures = counted.map_or_else(Vec::new, |counted| abreast(counted, &compared));
     let ids = [own].iter().chain(others).map(|side| side.survey.entry.id.clone()).collect::<Vec<_>>();

@@ -64,7 +64,10 @@ pub(super) fn changes_sheet(waves: &Waves<'_>, wording: &dyn Wording) -> Sheet {
     let row = |question: &Question, other: &Survey, change: &Change, effect: Word| {
         let title = question.title.get(wording.language());
         let change = wording.change(change, question, other);
-        vec![title, &question.name, &other.entry.id, &change, &word(effect)].into_iter().map(Cell::text).collect()
+        vec![title, &question.name, &other.entry.id, &change, &word(effect)]
+            .into_iter()
+            .map(Cell::text)
+            .collect()
     };
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     for (at, other) in waves.others.iter().enumerate() {
@@ -82,7 +85,9 @@ pub(super) fn changes_sheet(waves: &Waves<'_>, wording: &dyn Wording) -> Sheet {
     Sheet {
         name: word(Word::Changes),
         above: [word(Word::Changes), ids(waves)].into_iter().chain(same).collect(),
-        headings: [Word::Question, Word::Name, Word::OtherSurvey, Word::Change, Word::Effect].map(word).to_vec(),
+        headings: [Word::Question, Word::Name, Word::OtherSurvey, Word::Change, Word::Effect]
+            .map(word)
+            .to_vec(),
         rows,
     }
 }

@@ -90,7 +90,8 @@ pub fn shown_waves(questions: &[WaveQuestion]) -> u64 {
             .sum(),
         Standing::Hidden | Standing::NotCompared => 1,
     };
-    let of_question = |wave: &WaveQuestion| (0..wave.others.len()).map(|at| of_other(wave, at)).sum::<usize>();
+    let of_question =
+        |wave: &WaveQuestion| (0..wave.others.len()).map(|at| of_other(wave, at)).sum::<usize>();
     questions.iter().map(of_question).sum::<usize>() as u64
 }
 
