@@ -10,7 +10,6 @@ use web_sys::{Element, HtmlDetailsElement, HtmlElement};
 use super::filtering::Filtering;
 use super::options::{self, Choices, FilterOption, FilterOptions, LANGUAGE};
 use super::showing::Showing;
-use super::wave_section::other_surveys;
 use crate::browser::dom;
 use crate::domain::analysis::Filter;
 use crate::domain::survey::{Day, Kind, Question, Survey};
@@ -77,7 +76,7 @@ fn more_faults(survey: Arc<Survey>, choices: Memo<Choices>, filter: Filtering) -
             let is_question = survey.questionnaire.question(name).is_some_and(is_counted);
             is_question && name != by && choices.with(|choices| choices.find(by).is_some())
         };
-        let others = other_surveys(state, &survey.entry.id);
+        let others = state.results().other_surveys(&survey.entry.id);
         let can_stand_beside = |id: &str| others.iter().any(|other| other.entry.id == id);
         let meaningless = shown.with(|shown| shown.meaningless(can_split, can_stand_beside));
         if !meaningless.is_empty() {
