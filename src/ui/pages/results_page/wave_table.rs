@@ -78,13 +78,15 @@ pub(super) fn WaveTable(
     let has_small = figures.iter().flat_map(|it| &it.answered).flatten().any(|answered| is_small(*answered));
     let groups = figures.iter().map(group).collect_view();
     let is_several = others.len() > 1;
+    let survey = |id: &String| view! { <span class="survey-id">{id.clone()}</span> };
     let heading = |other: &String| {
-        let difference = if is_several {
-            texts.fill(key::WAVES_DIFFERENCE_FROM, &[("survey", other)])
-        } else {
-            texts.get(key::WAVES_DIFFERENCE).to_owned()
-        };
-        view! { <th scope="col" class="number">{other.clone()}</th> <th scope="col" class="number">{difference}</th> }
+        let words = texts.get(if is_several { key::WAVES_DIFFERENCE_FROM } else { key::WAVES_DIFFERENCE });
+        let (before, after) = words.split_once("{survey}").unwrap_or((words, ""));
+        let whose = is_several.then(|| survey(other));
+        view! {
+            <th scope="col" class="number">{survey(other)}</th>
+            <th scope="col" class="number">{before} {whose} {after}</th>
+        }
     };
     view! {
         <div class="table-scroll" tabindex="0" role="region" aria-label=title>
@@ -92,7 +94,7 @@ pub(super) fn WaveTable(
                 <thead>
                     <tr>
                         <th scope="col">{texts.get(key::TABLE_CHOICE)}</th>
-                        <th scope="col" class="number">{ids[0].clone()}</th>
+                        <th scope="col" class="number">{survey(&ids[0])}</th>
                         {ids[1..].iter().map(heading).collect_view()}
                     </tr>
                 </thead>
