@@ -2,7 +2,7 @@
 
 use aptauja::domain::analysis::statistics::{Contingency, fisher, holm, simulated, two_proportions};
 use aptauja::domain::analysis::{
-    Certainty, Counts, Cross, Figures, Group, Method, Outcome, Test, group_reports,
+    Abreast, Certainty, Counts, Cross, Figures, Group, Method, Outcome, Test, group_reports,
 };
 use serde_json::json;
 
@@ -178,28 +178,66 @@ fn where_all_answer_alike_or_nobody_else_answers_there_is_no_test() {
     assert!(tests("words", "language", &Cross::default()).is_empty());
 }
 
+/// The shown survey and others, with what statsmodels and scipy say of each test and of their family.
+#[derive(serde::Deserialize)]
+struct Wave {
+    surveys: Vec<Vec<u64>>,
+    p: Vec<f64>,
+    adjusted: Vec<f64>,
+}
+
 #[test]
-fn two_surveys_are_held_against_each_other() {
-    let pair = |row: Option<&str>, counts: [[u64; 2]; 2]| aptauja::domain::analysis::Pair {
-        row: row.map(Into::into),
-        answered: [counts[0][0] + counts[1][0], counts[0][1] + counts[1][1]],
-        counts: vec![("yes".into(), counts[0]), ("no".into(), counts[1])],
+fn a_survey_is_held_against_every_other_and_all_tests_are_one_family() {
+    let reference: serde_json::Value =
+        serde_json::from_str(include_str!("../fixtures/statistics.json")).unwrap();
+    let waves: Vec<Wave> = serde_json::from_value(reference["waves"].clone()).unwrap();
+    assert_eq!(waves.len(), 2);
+    for Wave { surveys, p, adjusted } in waves {
+        let value = |at: usize| ["a", "b", "c"][at].into();
+        let counts =
+            (0..surveys[0].len()).map(|at| (value(at), surveys.iter().map(|it| Some(it[at])).collect()));
+        let answered = surveys.iter().map(|counts| Some(counts.iter().sum())).collect();
+        let asked = [Abreast { row: None, answered, counts: counts.collect() }];
+        let ids: Vec<String> = ["new", "old", "older", "oldest"].map(str::to_owned)[..surveys.len()].into();
+        let Certainty::Tested(tests) = Certainty::of_waves(&asked, false, &ids) else { panic!() };
+        // Those of all choices together come first; here, those of each other survey stay together.
+        let position = |test: &Test| ids.iter().position(|id| test.group == Some(id.as_str().into()));
+        let mut tests = tests;
+        tests.sort_by_key(|test| position(test).unwrap());
+        let found = |figure: fn(&Figures) -> f64| {
+            tests.iter().map(|test| figure(figures(test))).collect::<Vec<f64>>()
+        };
+        for (found, expected) in [(found(|it| it.p), p), (found(|it| it.adjusted), adjusted)] {
+            assert_eq!(found.len(), expected.len());
+            for (found, expected) in found.iter().zip(&expected) {
+                assert!((found - expected).abs() < 1e-10, "{found} for {expected}");
+            }
+        }
+    }
+}
+
+#[test]
+fn only_values_that_both_surveys_have_are_tested() {
+    let ids = ["new", "old", "older"].map(str::to_owned);
+    let statement = |row: &str, old: Option<u64>, older: Option<u64>| Abreast {
+        row: Some(row.into()),
+        answered: vec![Some(100), old.map(|_| 100), older.map(|_| 100)],
+        counts: vec![
+            ("yes".into(), vec![Some(40), old, older]),
+            ("no".into(), vec![Some(60), old.map(|it| 100 - it), older.map(|it| 100 - it)]),
+        ],
     };
-    let surveys = ["new".to_owned(), "old".to_owned()];
-    let Certainty::Tested(tests) = Certainty::of_pairs(
-        &[pair(Some("a"), [[40, 20], [60, 80]]), pair(Some("b"), [[50, 50], [50, 50]])],
-        false,
-        &surveys,
-    ) else {
-        panic!()
+    let asked = [statement("r", Some(20), None), statement("s", None, Some(60))];
+    let certainty = Certainty::of_waves(&asked, false, &ids);
+    let Certainty::Tested(tests) = &certainty else { panic!() };
+    assert_eq!(tests.len(), 2);
+    // Of a cell of another survey is told whether its own share is the higher.
+    let is_higher = |row: &str, choice: &str, id: &str| {
+        let cell = certainty.of_cell(Some(&row.into()), &choice.into(), &id.into());
+        cell.map(|(test, cell)| (test.differs(), cell.is_higher))
     };
-    let found: Vec<(Option<String>, bool)> = tests
-        .iter()
-        .map(|test| (test.row.as_ref().map(aptauja::domain::survey::Scalar::key), test.differs()))
-        .collect();
-    assert_eq!(found, [(Some("a".into()), true), (Some("b".into()), false)]);
-    let Outcome::Tested(figures) = &tests[0].outcome else { panic!() };
-    // R: prop.test(c(40, 20), c(100, 100), correct = FALSE)$p.value, doubled by Holm.
-    assert!((figures.p - 0.002_028_231_148).abs() < 1e-10, "{}", figures.p);
-    assert!((figures.adjusted - 2.0 * figures.p).abs() < 1e-12);
+    assert_eq!(is_higher("r", "yes", "old"), Some((true, false)));
+    assert_eq!(is_higher("r", "no", "old"), Some((true, true)));
+    assert_eq!(is_higher("r", "yes", "older"), None);
+    assert_eq!(is_higher("s", "yes", "older"), Some((true, true)));
 }

@@ -130,7 +130,7 @@ test("groups are compared and tested, and another survey stands beside", async (
   expect(all[""][0]).toBe(own.length);
 
   const waves = page.getByTestId("waves");
-  await waves.getByLabel(lv["waves.label"]).selectOption("mfa-2026");
+  await waves.getByLabel("mfa-2026", { exact: true }).check();
   const row = waves.locator('[data-wave="delays"] tr[data-value="yes"]');
   const yes = (list) => list.filter((it) => it.answers.delays === "yes").length;
   await expect(row).toContainText(spaced(yes(own)));

@@ -2,14 +2,15 @@
 
 import { SIZES, expectAccessible } from "./accessibility.mjs";
 import { expect, test } from "./fixtures.mjs";
-import { index, lv, questionnaire, sample } from "./texts.mjs";
-import { files, later, share } from "./waves.mjs";
+import { ndjson } from "./records.mjs";
+import { lv, questionnaire, sample } from "./texts.mjs";
+import { again, files, install, later, share, withAgain } from "./waves.mjs";
 
 test("the same question in two surveys stands side by side, and a link reopens it", async ({ page, results }) => {
   await results.open("survey=mfa-2026");
   await results.load(files);
   const waves = page.getByTestId("waves");
-  await waves.getByLabel(lv["waves.label"]).selectOption("mfa-2018");
+  await waves.getByLabel("mfa-2018", { exact: true }).check();
   await expect(page).toHaveURL(/_with=mfa-2018$/);
   const row = waves.locator('[data-wave="delays"] tr[data-value="yes"]');
   const yes = (list) => list.filter((it) => it.answers.delays === "yes").length;
@@ -41,12 +42,10 @@ test("questions that differ are said to differ, and grave ones are not compared"
   questions.find((it) => it.name === "delays").choices.push("unsure");
   questions.find((it) => it.name === "complaints").title = { default: "Vai sūdzējāties?", en: "Did you complain?" };
   questions.find((it) => it.name === "information").rows.pop();
-  const surveys = index.surveys.map((it) => (it.id === "mfa-2026" ? { ...it, questionnaire: "changed.json" } : it));
-  await page.route("**/surveys/index.json", (route) => route.fulfill({ json: { ...index, surveys } }));
-  await page.route("**/surveys/changed.json", (route) => route.fulfill({ json: changed }));
+  await install(page, { "mfa-2026": changed });
   const kept = later.map(({ answers: { information, ...answers }, ...rest }) => ({ ...rest, answers }));
   await results.open("survey=mfa-2018&_with=mfa-2026");
-  await results.load({ ...files, "mfa-2026.ndjson": kept.map((it) => JSON.stringify(it)).join("\n") });
+  await results.load({ ...files, "mfa-2026.ndjson": ndjson(kept) });
   const wave = (name) => page.locator(`[data-wave="${name}"]`);
   await expect(wave("delays")).toContainText(lv["waves.not_compared"]);
   await expect(wave("delays")).toContainText("unsure");
@@ -59,20 +58,9 @@ test("questions that differ are said to differ, and grave ones are not compared"
   await expect(wave("quality").locator(".wave-changes")).toHaveCount(0);
 });
 
-/** Installs another questionnaire for 2026. */
-async function install(page, changed) {
-  const surveys = index.surveys.map((it) => (it.id === "mfa-2026" ? { ...it, questionnaire: "changed.json" } : it));
-  await page.route("**/surveys/index.json", (route) => route.fulfill({ json: { ...index, surveys } }));
-  await page.route("**/surveys/changed.json", (route) => route.fulfill({ json: changed }));
-}
-
 test("a filter that only one survey knows compares nothing, whichever is shown, and says what it lacks", async ({ page, results }) => {
-  const changed = structuredClone(questionnaire);
-  const last = changed.pages.at(-1).elements;
-  last.push({ type: "radiogroup", name: "again", title: { default: "Vai nāktu vēlreiz?", en: "Again?" }, choices: ["yes", "no"] });
-  await install(page, changed);
-  const again = later.map((it) => ({ ...it, answers: { ...it.answers, again: "yes" } }));
-  const opened = { ...files, "mfa-2026.ndjson": again.map((it) => JSON.stringify(it)).join("\n") };
+  await install(page, { "mfa-2026": withAgain(questionnaire) });
+  const opened = { ...files, "mfa-2026.ndjson": ndjson(again(later)) };
   await results.open("survey=mfa-2026&_with=mfa-2018");
   await results.load(opened);
   const waves = page.getByTestId("waves");

@@ -27,7 +27,7 @@ before(async () => {
 });
 
 test("the application counted the files", () => {
-  assert.equal(right[0].accepted, COUNT);
+  assert.equal(right[0].accepted, COUNT, JSON.stringify(right[0].sources));
   assert.equal(right[0].responses, COUNT);
   assert.ok(right[0].sources.some((source) => source.duplicates > 0));
   assert.ok(right[1].responses > 0 && right[1].responses < COUNT);

@@ -36,6 +36,8 @@ FAMILIES = [
     [0.01, 0.04, 0.03, 0.005], [0.5], [1, 1, 1], [0.02, 0.02, 0.02, 0.02], [0, 1e-300, 0.9999, 0.05],
     [0.012, 0.6, 0.0004, 0.03, 0.03, 0.2, 0.0004, 0.99],
 ]
+# Counts of one choice question: in the survey that is shown, then in others.
+WAVES = [[[40, 35, 25], [20, 50, 30], [48, 30, 42]], [[60, 40], [45, 55], [75, 25], [58, 42]]]
 SHARES = [(0, 1), (1, 1), (0, 10), (10, 10), (5, 10), (1, 3), (29, 30), (97, 100), (349, 400), (431_200, 1_000_000), (1, 1_000_000)]
 
 
@@ -85,8 +87,20 @@ families = []
 for family, adjusted in zip(FAMILIES, ask("holm", FAMILIES)):
     close(adjusted, multipletests(family, method="holm")[1])
     families.append({"p": family, "adjusted": adjusted})
+waves = []
+for own, *others in WAVES:
+    family = []
+    for other in others:
+        # Of two choices the second mirrors the first, which says the same as the whole.
+        if len(own) > 2:
+            family.append(stats.chi2_contingency([own, other], correction=False).pvalue)
+        for left, right in list(zip(own, other))[: None if len(own) > 2 else 1]:
+            family.append(proportions_ztest([left, right], [sum(own), sum(other)])[1])
+    waves.append({"surveys": [own, *others], "p": family, "adjusted": multipletests(family, method="holm")[1].tolist()})
+for wave, adjusted in zip(waves, ask("holm", [wave["p"] for wave in waves])):
+    close(adjusted, wave["adjusted"])
 shares = [{"count": k, "base": n, "interval": proportion_confint(k, n, method="wilson")} for k, n in SHARES]
 versions = f"{r(['version'])[0].strip()}; scipy {scipy.__version__}; statsmodels {statsmodels.__version__}"
-fixture = {"by": versions, "pairs": pairs, "tables": tables, "families": families, "shares": shares}
+fixture = {"by": versions, "pairs": pairs, "tables": tables, "families": families, "waves": waves, "shares": shares}
 target = HERE.parent / "fixtures" / "statistics.json"
 target.write_text(json.dumps(fixture, indent=1, default=float) + "\n")

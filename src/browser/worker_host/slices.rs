@@ -12,6 +12,10 @@ const MORE: f64 = 16_384.0;
 /// Bytes of a slice at the most: with larger ones nothing is read faster.
 const SLICE: u32 = 1 << 20;
 
+/// How often a reading that failed goes on where it stopped: a stick or a network drive may stumble, and a file
+/// that was really moved or changed fails again.
+const RETRIES: u32 = 2;
+
 /// Reads slices of files into the same memory again and again.
 #[derive(Default)]
 pub(super) struct Slices {
@@ -34,13 +38,23 @@ impl Slices {
         mut take: impl FnMut(&[u8]) -> bool,
     ) -> Result<(), BrowserError> {
         let size = file.size();
-        let mut at = from;
+        let (mut at, mut retries) = (from, RETRIES);
         while at < size {
             let end = (at.max(to) + MORE).min(size);
-            if !self.read_part(&file.slice_with_f64_and_f64(at, end)?, &mut take).await? {
-                break;
+            let mut taken = 0.0;
+            let mut counted = |bytes: &[u8]| {
+                taken += length(bytes);
+                take(bytes)
+            };
+            match self.read_part(&file.slice_with_f64_and_f64(at, end)?, &mut counted).await {
+                Ok(true) => at = end,
+                Ok(false) => break,
+                Err(_) if retries > 0 => {
+                    retries -= 1;
+                    at += taken;
+                }
+                Err(error) => return Err(error),
             }
-            at = end;
         }
         Ok(())
     }
@@ -114,4 +128,9 @@ impl Slices {
         slice.copy_to(&mut self.bytes);
         take(&self.bytes)
     }
+}
+
+#[allow(clippy::cast_precision_loss)]
+fn length(bytes: &[u8]) -> f64 {
+    bytes.len() as f64
 }

@@ -7,7 +7,7 @@ mod testing;
 use serde::{Deserialize, Serialize};
 
 use super::target::Target;
-use super::{Counts, Cross, Layout, Pair, Place};
+use super::{Abreast, Counts, Cross, Layout, Place};
 use crate::domain::survey::{Kind, Scalar, Survey};
 pub use outcome::{Figures, Method, Outcome};
 use part::Part;
@@ -36,7 +36,8 @@ pub struct Test {
     pub row: Option<Scalar>,
     /// The choice; none where all of them are tested together.
     pub choice: Option<Scalar>,
-    /// The group that is held against all others together; none where all are tested together.
+    /// The group that is held against all others together, or the other survey; none where all groups are tested
+    /// together.
     pub group: Option<Scalar>,
     /// The cells it says something of: those of two groups or two choices that mirror each other are tested once.
     pub cells: Vec<Cell>,
@@ -96,18 +97,21 @@ impl Certainty {
         cells.into_iter().find(|(_, cell)| cell.choice == *choice && cell.group == *group)
     }
 
-    /// Tests the answers to a question in two surveys of these ids; of a multiple choice, each option by
-    /// itself.
-    pub fn of_pairs(pairs: &[Pair], is_multiple: bool, surveys: &[String; 2]) -> Self {
-        let part = |pair: &Pair| {
-            let values: Vec<Scalar> = pair.counts.iter().map(|(value, _)| value.clone()).collect();
-            let groups = surveys.iter().enumerate().map(|(at, id)| {
-                let counts = pair.counts.iter().map(|(_, counts)| counts[at]).collect();
-                (id.as_str().into(), pair.answered[at], counts)
-            });
-            Part::new(pair.row.clone(), !is_multiple, &values, groups)
+    /// Tests the answers to a question in the first of the surveys of these ids against each other one; of a
+    /// multiple choice, each option by itself. The tests against all of them are one family.
+    pub fn of_waves(figures: &[Abreast], is_multiple: bool, surveys: &[String]) -> Self {
+        let ids: Vec<Scalar> = surveys.iter().map(|id| id.as_str().into()).collect();
+        let part = |it: &Abreast, at: usize| {
+            let both = it.counts.iter().filter_map(|(value, counts)| Some((value, counts[0]?, counts[at]?)));
+            let both: Vec<(&Scalar, u64, u64)> = both.collect();
+            let values: Vec<Scalar> = both.iter().map(|(value, ..)| (*value).clone()).collect();
+            let own = (ids[0].clone(), it.answered[0]?, both.iter().map(|(_, own, _)| *own).collect());
+            let other = (ids[at].clone(), it.answered[at]?, both.iter().map(|(.., other)| *other).collect());
+            let part = Part::new(it.row.clone(), !is_multiple, &values, [own, other].into_iter());
+            Some(part.against(ids[at].clone()))
         };
-        Self::Tested(testing::test(&pairs.iter().map(part).collect::<Vec<_>>()))
+        let of_other = |at: usize| figures.iter().filter_map(move |it| part(it, at));
+        Self::Tested(testing::test(&(1..surveys.len()).flat_map(of_other).collect::<Vec<_>>()))
     }
 }
 

@@ -44,4 +44,4 @@ pub use slot::Slot;
 pub use tally::{Counts, Tallies};
 pub use target::is_key_of;
 pub use texts::Texts;
-pub use wave::{Apart, Pair, Side, WaveFigures, WaveQuestion, apart, pairs, waves};
+pub use wave::{Abreast, Apart, Counterpart, Side, Standing, WaveQuestion, abreast, apart, waves};

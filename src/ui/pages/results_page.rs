@@ -45,6 +45,8 @@ mod slides;
 mod statements;
 mod test_table;
 mod waiting_notice;
+mod wave_cells;
+mod wave_notes;
 mod wave_questions;
 mod wave_section;
 mod wave_table;

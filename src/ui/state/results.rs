@@ -47,7 +47,7 @@ use texts::TextList;
 pub use texts::{Listed, PAGE as PAGE_OF_TEXTS};
 pub use views::Size;
 pub use waves::Beside;
-use waves::Wave;
+use waves::Waves;
 
 /// How long pictures leave the cores to whoever tries one filter after another, milliseconds.
 const PAUSE: i32 = 80;
@@ -158,9 +158,9 @@ pub struct ResultsState {
     query: RwSignal<String>,
     import_began: StoredValue<f64>,
     tally_began: StoredValue<Option<f64>>,
-    /// The survey that is counted beside, and its counts.
-    wave_survey: RwSignal<Option<String>>,
-    wave: RwSignal<Option<Wave>>,
+    /// The surveys that are counted beside, and their counts.
+    wave_surveys: RwSignal<Vec<String>>,
+    waves: RwSignal<Waves>,
     /// A saved report that is held against the files.
     recheck: RwSignal<Option<Recheck>>,
     /// Whether the page has taken over the filter of the report that is checked.
@@ -208,8 +208,8 @@ impl ResultsState {
             query: RwSignal::new(String::new()),
             import_began: StoredValue::new(0.0),
             tally_began: StoredValue::new(None),
-            wave_survey: RwSignal::new(None),
-            wave: RwSignal::new(None),
+            wave_surveys: RwSignal::new(Vec::new()),
+            waves: RwSignal::new(Waves::new()),
             recheck: RwSignal::new(None),
             is_recheck_taken: RwSignal::new(false),
             saves_report: RwSignal::new(false),

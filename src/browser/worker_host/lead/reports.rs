@@ -12,7 +12,7 @@ use crate::domain::finding::finding;
 
 /// A report that waits for readers.
 pub(super) struct Asked {
-    /// Whether it is of another survey, beside the one that is shown.
+    /// Whether it is of another survey, beside the one that is shown; there may be several.
     is_wave: bool,
     question: Question,
     filter: Filter,
@@ -56,8 +56,10 @@ impl Lead {
             }
             Columns::Shared(sharing) => asked.waiting = sharing.ask(&Order::Count(question)),
         }
-        // Of either kind only the latest is wanted.
-        self.asked.retain(|other| other.is_wave != is_wave);
+        // Only the latest is wanted, of each of the other surveys too.
+        let is_same =
+            |other: &Asked| other.is_wave == is_wave && (!is_wave || other.question.survey == survey);
+        self.asked.retain(|other| !is_same(other));
         if asked.waiting == 0 {
             self.report(asked);
         } else {

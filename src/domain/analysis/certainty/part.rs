@@ -5,6 +5,8 @@ use crate::domain::survey::Scalar;
 /// Choices by groups: a choice question, or one statement of a matrix.
 pub(super) struct Part {
     pub row: Option<Scalar>,
+    /// The survey that another one is held against.
+    pub against: Option<Scalar>,
     /// Whether one choice excludes the others.
     pub is_exclusive: bool,
     /// Those that anybody chose.
@@ -37,7 +39,13 @@ impl Part {
             answered,
             counts: chosen.iter().map(|at| counts[*at]).collect(),
         };
-        Self { row, is_exclusive, choices, groups: answering.into_iter().map(group).collect() }
+        let groups = answering.into_iter().map(group).collect();
+        Self { row, against: None, is_exclusive, choices, groups }
+    }
+
+    /// The same of two surveys, the second of which is this one.
+    pub fn against(self, survey: Scalar) -> Self {
+        Self { against: Some(survey), ..self }
     }
 
     /// How many answered, and how many chose, in all groups.

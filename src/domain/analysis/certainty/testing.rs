@@ -20,7 +20,7 @@ fn wholes(part: &Part) -> Vec<Test> {
     let test = |choice: Option<usize>, table: &[Vec<u64>]| {
         let outcome = outcome::of_table(&Contingency::new(table))?;
         let choice = choice.map(|at| part.choices[at].clone());
-        Some(Test { row: part.row.clone(), choice, group: None, cells: Vec::new(), outcome })
+        Some(Test { row: part.row.clone(), choice, group: part.against.clone(), cells: Vec::new(), outcome })
     };
     // Two groups are held against each other below.
     if part.groups.len() == 2 && (!part.is_exclusive || part.choices.len() == 2) {
@@ -74,7 +74,7 @@ fn difference(part: &Part, at: usize, choice: usize, is_mirrored: bool) -> Optio
     Some(Test {
         row: part.row.clone(),
         choice: Some(part.choices[choice].clone()),
-        group: Some(group.value.clone()),
+        group: Some(part.against.as_ref().unwrap_or(&group.value).clone()),
         cells,
         outcome,
     })

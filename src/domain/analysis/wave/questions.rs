@@ -1,7 +1,7 @@
-//! The questions of two surveys side by side: in what each differs, and its figures where they can be compared.
+//! The questions of several surveys side by side: in what each differs, and its figures where they can be compared.
 
-use super::{Pair, pairs};
-use crate::domain::analysis::{Certainty, Report};
+use super::{Abreast, abreast};
+use crate::domain::analysis::{Certainty, QuestionReport, Report};
 use crate::domain::survey::{Change, Kind, Question, Survey, changes};
 
 /// A survey with the report of it.
@@ -13,50 +13,87 @@ pub struct Side<'a> {
     pub report: &'a Report,
 }
 
-/// A question of one survey beside the same of another.
+impl Side<'_> {
+    fn counted(&self, question: &Question) -> Option<&QuestionReport> {
+        self.report.questions.iter().find(|it| it.name == question.name)
+    }
+}
+
+/// A question of one survey beside the same of others.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WaveQuestion {
     /// Its name.
     pub name: String,
-    /// In what it differs.
-    pub changes: Vec<Change>,
-    /// What was answered.
-    pub figures: WaveFigures,
+    /// What it is in each of the others.
+    pub others: Vec<Counterpart>,
+    /// The counts, in the others that it is compared with.
+    pub figures: Vec<Abreast>,
+    /// The tests of their differences from the survey that is shown.
+    pub certainty: Certainty,
 }
 
-/// The answers to a question in two surveys.
-#[derive(Clone, Debug, PartialEq)]
-pub enum WaveFigures {
-    /// The two cannot be set beside each other.
+impl WaveQuestion {
+    /// Whether there are figures of any other survey.
+    pub fn is_compared(&self) -> bool {
+        self.has(Standing::Compared)
+    }
+
+    /// Whether it stands so in any of the others.
+    pub fn has(&self, standing: Standing) -> bool {
+        self.others.iter().any(|it| it.standing == standing)
+    }
+}
+
+/// A question in another survey.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counterpart {
+    /// In what it differs.
+    pub changes: Vec<Change>,
+    /// Whether its figures stand beside those of the survey that is shown.
+    pub standing: Standing,
+}
+
+/// Whether a question's figures in another survey stand beside those of the one that is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// They cannot be set beside each other.
     NotCompared,
     /// Those of either are kept from sight.
     Hidden,
-    /// The counts, with the tests of their differences.
-    Pairs(Vec<Pair>, Certainty),
+    /// They do.
+    Compared,
 }
 
-/// Every question of the first survey that is answered by choosing, beside the same of the other.
-pub fn waves(own: Side<'_>, other: Side<'_>) -> Vec<WaveQuestion> {
+/// Every question of the first survey that is answered by choosing, beside the same of the others.
+pub fn waves(own: Side<'_>, others: &[Side<'_>]) -> Vec<WaveQuestion> {
     let questions = own.survey.questionnaire.questions.iter().filter(|question| is_chosen(question));
-    questions.map(|question| of_question(question, own, other)).collect()
+    questions.map(|question| of_question(question, own, others)).collect()
 }
 
-fn of_question(question: &Question, own: Side<'_>, other: Side<'_>) -> WaveQuestion {
+fn of_question(question: &Question, own: Side<'_>, others: &[Side<'_>]) -> WaveQuestion {
+    let counted = own.counted(question);
+    let counterparts: Vec<_> = others.iter().map(|other| counterpart(question, own, *other)).collect();
+    let compared = others
+        .iter()
+        .zip(&counterparts)
+        .map(|(other, it)| if it.standing == Standing::Compared { other.counted(question) } else { None });
+    let compared: Vec<Option<&QuestionReport>> = compared.collect();
+    let figures = counted.map_or_else(Vec::new, |counted| abreast(counted, &compared));
+    let ids = [own].iter().chain(others).map(|side| side.survey.entry.id.clone()).collect::<Vec<_>>();
+    let is_multiple = matches!(question.kind, Kind::Checkbox { .. });
+    let certainty = Certainty::of_waves(&figures, is_multiple, &ids);
+    WaveQuestion { name: question.name.clone(), others: counterparts, figures, certainty }
+}
+
+fn counterpart(question: &Question, own: Side<'_>, other: Side<'_>) -> Counterpart {
     let changes = changes(question, own.survey, other.survey);
-    let counted = |side: Side<'_>| side.report.questions.iter().find(|it| it.name == question.name).cloned();
-    let figures = match (counted(own), counted(other)) {
-        _ if changes.iter().any(Change::is_grave) => WaveFigures::NotCompared,
-        (Some(left), Some(right)) if !left.hidden && !right.hidden => {
-            let ids = [own, other].map(|side| side.survey.entry.id.clone());
-            let pairs = pairs(&left, &right);
-            let is_multiple = matches!(question.kind, Kind::Checkbox { .. });
-            let certainty = Certainty::of_pairs(&pairs, is_multiple, &ids);
-            WaveFigures::Pairs(pairs, certainty)
-        }
-        (Some(_), Some(_)) => WaveFigures::Hidden,
-        _ => WaveFigures::NotCompared,
+    let standing = match (own.counted(question), other.counted(question)) {
+        _ if changes.iter().any(Change::is_grave) => Standing::NotCompared,
+        (Some(left), Some(right)) if left.hidden || right.hidden => Standing::Hidden,
+        (Some(_), Some(_)) => Standing::Compared,
+        _ => Standing::NotCompared,
     };
-    WaveQuestion { name: question.name.clone(), changes, figures }
+    Counterpart { changes, standing }
 }
 
 fn is_chosen(question: &Question) -> bool {

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::questions::{comparison_sheet, indicator_sheet, question_sheet, questions_sheet};
-use super::{Book, Waves, Wording, cover, ledger, shown_waves, themes, waves};
+use super::{Book, Waves, Wording, cover, ledger, themes, wave_sheets};
 use crate::domain::analysis::{Counts, Cross, Group, QuestionReport, Report};
 use crate::domain::exchange::{FileEntry, Rejection};
-use crate::domain::survey::{Scalar, Survey, only_in};
+use crate::domain::survey::{Scalar, Survey};
 
 /// Everything of a report that the page shows.
 pub struct Shown<'a> {
@@ -18,7 +18,7 @@ pub struct Shown<'a> {
     pub filter: &'a [String],
     /// Questions by groups.
     pub compared: &'a [Compared],
-    /// Another survey beside.
+    /// Other surveys beside.
     pub waves: Option<Waves<'a>>,
     /// The files.
     pub files: &'a [FileEntry],
@@ -69,8 +69,8 @@ pub fn book(shown: &Shown<'_>, wording: &dyn Wording) -> Book {
         sheets.push(themes::themes_sheet(survey, report, wording));
     }
     if let Some(beside) = &shown.waves {
-        sheets.push(waves::waves_sheet(beside, wording));
-        sheets.push(waves::changes_sheet(beside, wording));
+        sheets.push(wave_sheets::waves_sheet(beside, wording));
+        sheets.push(wave_sheets::changes_sheet(beside, wording));
     }
     sheets.push(ledger::files(shown.files, wording));
     sheets.push(ledger::rejections(shown.rejections, wording));
@@ -94,10 +94,6 @@ pub fn shown_rows(shown: &Shown<'_>) -> u64 {
         one.cross.groups.iter().map(|group| if group.hidden { 1 } else { rows }).sum::<usize>()
     };
     let report = shown.report;
-    let of_waves = |it: &Waves<'_>| {
-        let changes = it.questions.iter().map(|wave| wave.changes.len()).sum::<usize>() as u64;
-        shown_waves(it.questions) + changes + only_in(it.other, it.own).len() as u64
-    };
     let rows = cover::facts(shown)
         + report.questions.len()
         + report.questions.iter().map(of_question).sum::<usize>()
@@ -105,8 +101,9 @@ pub fn shown_rows(shown: &Shown<'_>) -> u64 {
         + report.themes.iter().map(|themes| themes.choices.len()).sum::<usize>()
         + shown.compared.iter().map(of_comparison).sum::<usize>()
         + shown.files.len()
-        + shown.rejections.len();
-    rows as u64 + shown.waves.as_ref().map_or(0, of_waves)
+        + shown.rejections.len()
+        + shown.waves.as_ref().map_or(0, wave_sheets::shown);
+    rows as u64
 }
 
 /// How many figures the page shows of the report's questions; one line stands for what is hidden or a text.

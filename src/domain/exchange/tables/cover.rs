@@ -33,7 +33,10 @@ pub(super) fn cover(shown: &Shown<'_>, wording: &dyn Wording) -> Sheet {
         (Word::Interval, Cell::text(wording.word(Word::IntervalNote))),
     ];
     let published = survey.baseline.as_ref().map(|it| Cell::text(it.source.get(language)));
-    let other = shown.waves.as_ref().map(|it| Cell::text(&it.other.entry.id));
+    let other = shown.waves.as_ref().map(|it| {
+        let ids: Vec<&str> = it.others.iter().map(|other| other.entry.id.as_str()).collect();
+        Cell::text(ids.join(", "))
+    });
     let more = [(Word::PublishedIn, published), (Word::OtherSurvey, other)];
     let more = more.into_iter().filter_map(|(word, cell)| Some((word, cell?)));
     let row = |(word, value): (Word, Cell)| vec![Cell::text(wording.word(word)), value];

@@ -13,6 +13,7 @@ mod long;
 mod questions;
 mod sheet;
 mod themes;
+mod wave_sheets;
 mod waves;
 mod wording;
 #[cfg(feature = "xlsx")]

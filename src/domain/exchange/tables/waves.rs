@@ -1,18 +1,18 @@
-//! Two surveys side by side: every figure of both a line, and in what their questions differ.
+//! Surveys side by side: every figure of the one that is shown and of another a line.
 
 use super::columns::{figures, hidden, label, statements, values};
 use super::{Cell, Sheet, Word, Wording};
 use crate::domain::analysis::statistics::share;
-use crate::domain::analysis::{Certainty, Outcome, Pair, WaveFigures, WaveQuestion};
-use crate::domain::survey::{Change, Question, Scalar, Survey, only_in};
+use crate::domain::analysis::{Abreast, Outcome, Standing, WaveQuestion};
+use crate::domain::survey::{Question, Scalar, Survey};
 
-/// Another survey beside the one that is shown.
-#[derive(Clone, Copy)]
+/// Other surveys beside the one that is shown.
+#[derive(Clone)]
 pub struct Waves<'a> {
     /// The one that is shown.
     pub own: &'a Survey,
-    /// The other.
-    pub other: &'a Survey,
+    /// The others.
+    pub others: Vec<&'a Survey>,
     /// Their questions.
     pub questions: &'a [WaveQuestion],
 }
@@ -42,158 +42,133 @@ const NAMES: [&str; 21] = [
     "differs",
 ];
 /// Figures of a survey in a line: answered, count, share, low, high.
-const FIGURES: usize = 5;
+pub(super) const FIGURES: usize = 5;
+/// Of another survey there are also the difference from it, and how certain that is.
+pub(super) const OF_OTHER: usize = FIGURES + 2;
 
 /// What a line is of: value and label of the statement, then of the choice.
-type Named = [Cell; 4];
+pub(super) type Named = [Cell; 4];
 
-/// The table for programs: what differs stands in every line of its question.
-pub fn wave_table(waves: &Waves<'_>, wording: &dyn Wording) -> Sheet {
-    let ids = [waves.own, waves.other].map(|it| Cell::text(&it.entry.id));
-    let line = |question: &Question, wave: &WaveQuestion, (named, figures): (Named, Vec<Cell>)| {
-        let differs = wave.changes.iter().map(|change| wording.change(change, question, waves.other));
-        let differs = differs.collect::<Vec<_>>().join(" ");
-        let (own, rest) = figures.split_at(FIGURES);
-        let (other, rest) = rest.split_at(FIGURES);
-        let parts = [&ids[..1], own, &ids[1..], other, rest];
-        [Cell::text(&question.name), Cell::text(question.title.get(wording.language()))]
-            .into_iter()
-            .chain(named)
-            .chain(parts.concat())
-            .chain([if differs.is_empty() { Cell::Empty } else { Cell::Text(differs) }])
-            .collect()
-    };
-    let rows = lines(waves, wording, line);
+/// The table for programs, one other survey after another: what differs stands in every line of its question.
+pub fn wave_table<'a>(waves: &Waves<'a>, wording: &dyn Wording) -> Sheet {
+    let asked = |wave: &'a WaveQuestion| Some((wave, waves.own.questionnaire.question(&wave.name)?));
+    let questions: Vec<_> = waves.questions.iter().filter_map(asked).collect();
+    let mut rows = Vec::new();
+    for (at, other) in waves.others.iter().enumerate() {
+        let of_question = |(wave, question): &(&WaveQuestion, &Question)| {
+            let changes = wave.others[at].changes.iter();
+            let differs: Vec<String> = changes.map(|it| wording.change(it, question, other)).collect();
+            let differs = differs.join(" ");
+            let line = |(named, own, theirs): (Named, Vec<Cell>, Vec<Cell>)| {
+                let (asked, title) = (&question.name, question.title.get(wording.language()));
+                let mut line = vec![Cell::text(asked), Cell::text(title)];
+                line.extend(named);
+                line.extend([vec![Cell::text(&waves.own.entry.id)], own].concat());
+                line.extend([vec![Cell::text(&other.entry.id)], theirs].concat());
+                line.push(if differs.is_empty() { Cell::Empty } else { Cell::text(&differs) });
+                line
+            };
+            let words = |cells| words(wave.others[at].standing, cells, wording);
+            if wave.others[at].standing != Standing::Compared {
+                return vec![line((Named::default(), words(FIGURES), words(OF_OTHER)))];
+            }
+            let lines = lines(wave, question, wording).filter(|it| it.is_of(at + 1));
+            lines.map(|it| line((it.named(), it.figures(0), it.against(waves, at, wording)))).collect()
+        };
+        rows.extend(questions.iter().flat_map(of_question));
+    }
     Sheet { name: String::new(), above: Vec::new(), headings: NAMES.map(str::to_owned).to_vec(), rows }
 }
 
-/// The sheet of a workbook.
-pub(super) fn waves_sheet(waves: &Waves<'_>, wording: &dyn Wording) -> Sheet {
-    let word = |it: Word| wording.word(it);
-    let of_survey = |survey: &Survey| {
-        let id = survey.entry.id.clone();
-        [Word::Answered, Word::Count, Word::Share, Word::Low, Word::High]
-            .map(|it| format!("{id}: {}", word(it).to_lowercase()))
-    };
-    let headings = [Word::Question, Word::Statement, Word::Choice]
-        .map(word)
-        .into_iter()
-        .chain(of_survey(waves.own))
-        .chain(of_survey(waves.other))
-        .chain([Word::Difference, Word::Adjusted].map(word));
-    let line = |question: &Question, _: &WaveQuestion, ([_, row, _, choice], figures): (Named, Vec<Cell>)| {
-        let named = [Cell::text(question.title.get(wording.language())), row, choice];
-        named.into_iter().chain(figures).collect()
-    };
-    Sheet {
-        name: word(Word::Waves),
-        above: vec![word(Word::Waves), ids(waves), word(Word::IntervalNote)],
-        headings: headings.collect(),
-        rows: lines(waves, wording, line),
-    }
-}
-
-/// In what the questions differ, one line a difference.
-pub(super) fn changes_sheet(waves: &Waves<'_>, wording: &dyn Wording) -> Sheet {
-    let word = |it: Word| wording.word(it);
-    let asked = |wave: &WaveQuestion| waves.own.questionnaire.question(&wave.name).cloned();
-    let rows =
-        waves.questions.iter().filter_map(|wave| Some((wave, asked(wave)?))).flat_map(|(wave, question)| {
-            let is_grave = wave.changes.iter().any(Change::is_grave);
-            let effect = word(if is_grave { Word::NotComparable } else { Word::CompareWithCare });
-            let row = |change: &Change| {
-                let title = question.title.get(wording.language());
-                let change = wording.change(change, &question, waves.other);
-                vec![Cell::text(title), Cell::text(&question.name), Cell::text(change), Cell::text(&effect)]
-            };
-            wave.changes.iter().map(row).collect::<Vec<_>>()
-        });
-    let added = only_in(waves.other, waves.own).into_iter().map(|question| {
-        let title = question.title.get(wording.language());
-        let change = wording.change(&Change::Added, question, waves.other);
-        let effect = word(Word::NotComparable);
-        vec![Cell::text(title), Cell::text(&question.name), Cell::text(change), Cell::text(effect)]
-    });
-    let rows: Vec<Vec<Cell>> = rows.chain(added).collect();
-    let same = rows.is_empty().then(|| word(Word::SameQuestions));
-    Sheet {
-        name: word(Word::Changes),
-        above: [word(Word::Changes), ids(waves)].into_iter().chain(same).collect(),
-        headings: [Word::Question, Word::Name, Word::Change, Word::Effect].map(word).to_vec(),
-        rows,
-    }
-}
-
-/// How many lines the page shows of two surveys side by side; one stands for what is hidden or not compared.
+/// How many lines for programs the page shows; one stands for what is hidden or not compared.
 pub fn shown_waves(questions: &[WaveQuestion]) -> u64 {
-    let of_question = |wave: &WaveQuestion| match &wave.figures {
-        WaveFigures::Pairs(pairs, _) => pairs.iter().map(|pair| pair.counts.len()).sum(),
-        WaveFigures::Hidden | WaveFigures::NotCompared => 1,
+    let of_other = |wave: &WaveQuestion, at: usize| match wave.others[at].standing {
+        Standing::Compared => wave
+            .figures
+            .iter()
+            .map(|it| it.counts.iter().filter(|(_, counts)| counts[at + 1].is_some()).count())
+            .sum(),
+        Standing::Hidden | Standing::NotCompared => 1,
     };
+    let of_question =
+        |wave: &WaveQuestion| (0..wave.others.len()).map(|at| of_other(wave, at)).sum::<usize>();
     questions.iter().map(of_question).sum::<usize>() as u64
 }
 
-fn ids(waves: &Waves<'_>) -> String {
-    format!("{} – {}", waves.own.entry.id, waves.other.entry.id)
-}
-
-fn lines(
-    waves: &Waves<'_>,
-    wording: &dyn Wording,
-    line: impl Fn(&Question, &WaveQuestion, (Named, Vec<Cell>)) -> Vec<Cell>,
-) -> Vec<Vec<Cell>> {
-    let mut rows = Vec::new();
-    for wave in waves.questions {
-        let Some(question) = waves.own.questionnaire.question(&wave.name) else { continue };
-        let words = |cells| (<Named>::default(), cells);
-        match &wave.figures {
-            WaveFigures::Hidden => rows.push(line(question, wave, words(hidden(2 * FIGURES + 2, wording)))),
-            WaveFigures::NotCompared => {
-                let cells = vec![Cell::text(wording.word(Word::NotCompared)); 2 * FIGURES + 2];
-                rows.push(line(question, wave, words(cells)));
-            }
-            WaveFigures::Pairs(pairs, certainty) => {
-                let of_pair = |pair| of_pair(question, pair, certainty, waves, wording);
-                rows.extend(pairs.iter().flat_map(of_pair).map(|found| line(question, wave, found)));
-            }
-        }
+/// What stands in place of figures.
+pub(super) fn words(standing: Standing, cells: usize, wording: &dyn Wording) -> Vec<Cell> {
+    match standing {
+        Standing::Hidden => hidden(cells, wording),
+        _ => vec![Cell::text(wording.word(Word::NotCompared)); cells],
     }
-    rows
 }
 
-/// Lines of one question, or of one statement.
-fn of_pair(
+/// A value of a question, or of a statement, in all surveys.
+pub(super) struct Line<'a> {
+    wave: &'a WaveQuestion,
+    abreast: &'a Abreast,
+    value: &'a Scalar,
+    counts: &'a [Option<u64>],
+    named: Named,
+}
+
+/// Every value of a question that is compared.
+pub(super) fn lines<'a>(
+    wave: &'a WaveQuestion,
     question: &Question,
-    pair: &Pair,
-    certainty: &Certainty,
-    waves: &Waves<'_>,
     wording: &dyn Wording,
-) -> Vec<(Named, Vec<Cell>)> {
+) -> impl Iterator<Item = Line<'a>> + use<'a> {
     let language = wording.language();
     let (choices, rows) = (values(question, language), statements(question, language));
-    let [row, row_label] = match &pair.row {
-        Some(row) => [Cell::text(row.key()), Cell::text(label(&rows, row))],
-        None => [Cell::Empty, Cell::Empty],
-    };
-    let group: Scalar = waves.own.entry.id.as_str().into();
-    let [own, other] = pair.answered;
-    let line = |(value, [left, right]): &(Scalar, [u64; 2])| {
-        let difference = share(*left, own).zip(share(*right, other)).map(|(left, right)| left - right);
-        let tested = certainty.of_cell(pair.row.as_ref(), value, &group).map(|(test, _)| &test.outcome);
-        let adjusted = match tested {
+    wave.figures.iter().flat_map(move |abreast| {
+        let [row, row_label] = match &abreast.row {
+            Some(row) => [Cell::text(row.key()), Cell::text(label(&rows, row))],
+            None => [Cell::Empty, Cell::Empty],
+        };
+        let line = |(value, counts): &'a (Scalar, Vec<Option<u64>>)| {
+            let choice = [Cell::text(value.key()), Cell::text(label(&choices, value))];
+            let [value_cell, value_label] = choice;
+            let named = [row.clone(), row_label.clone(), value_cell, value_label];
+            Line { wave, abreast, value, counts, named }
+        };
+        abreast.counts.iter().map(line).collect::<Vec<_>>()
+    })
+}
+
+impl Line<'_> {
+    /// What it is of.
+    pub fn named(&self) -> Named {
+        self.named.clone()
+    }
+
+    /// Whether there are figures of a survey; the one that is shown is the first.
+    pub fn is_of(&self, survey: usize) -> bool {
+        self.of(survey).is_some()
+    }
+
+    fn of(&self, survey: usize) -> Option<(u64, u64)> {
+        Some((self.counts[survey]?, self.abreast.answered[survey]?))
+    }
+
+    /// Answered, count, share and interval in a survey; nothing where it has no such value.
+    pub fn figures(&self, survey: usize) -> Vec<Cell> {
+        let Some((count, answered)) = self.of(survey) else { return vec![Cell::Empty; FIGURES] };
+        [Cell::Count(answered)].into_iter().chain(figures(count, answered)).collect()
+    }
+
+    /// The same of another survey, with the difference from it.
+    pub fn against(&self, waves: &Waves<'_>, other: usize, wording: &dyn Wording) -> Vec<Cell> {
+        let share = |survey| self.of(survey).and_then(|(count, answered)| share(count, answered));
+        let difference = share(0).zip(share(other + 1)).map(|(own, their)| own - their);
+        let group = waves.others[other].entry.id.as_str().into();
+        let tested = self.wave.certainty.of_cell(self.abreast.row.as_ref(), self.value, &group);
+        let adjusted = match tested.map(|(test, _)| &test.outcome) {
             Some(Outcome::Tested(figures)) => Cell::Probability(figures.adjusted),
             Some(Outcome::NotTested) => Cell::text(wording.word(Word::NotTested)),
             None => Cell::Empty,
         };
-        let cells = [Cell::Count(own)]
-            .into_iter()
-            .chain(figures(*left, own))
-            .chain([Cell::Count(other)])
-            .chain(figures(*right, other))
-            .chain([difference.map_or(Cell::Empty, |it| Cell::Points(it * 100.0)), adjusted]);
-        let choice = [Cell::text(value.key()), Cell::text(label(&choices, value))];
-        let [value, label] = choice;
-        ([row.clone(), row_label.clone(), value, label], cells.collect())
-    };
-    pair.counts.iter().map(line).collect()
+        let mut cells = self.figures(other + 1);
+        cells.extend([difference.map_or(Cell::Empty, |it| Cell::Points(it * 100.0)), adjusted]);
+        cells
+    }
 }

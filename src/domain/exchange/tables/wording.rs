@@ -108,7 +108,7 @@ pub enum Word {
     Mark,
     /// Where it was published.
     PublishedIn,
-    /// Name of the sheet with two surveys side by side.
+    /// Name of the sheet with surveys side by side.
     Waves,
     /// The survey that stands beside.
     OtherSurvey,
@@ -120,7 +120,7 @@ pub enum Word {
     NotTested,
     /// Stands in place of figures that cannot be set beside each other.
     NotCompared,
-    /// Name of the sheet with what differs between two questionnaires.
+    /// Name of the sheet with what differs between questionnaires.
     Changes,
     /// A difference.
     Change,

@@ -6,7 +6,6 @@ use leptos::html::Button;
 use leptos::prelude::*;
 
 use super::comments::has_texts;
-use super::wave_section::other_surveys;
 use crate::browser::{dom, sections};
 use crate::domain::survey::{Kind, Question, Survey};
 use crate::ui::state::AppState;
@@ -104,7 +103,7 @@ fn parts(survey: &Survey, state: AppState, texts: Texts) -> Vec<Part> {
         parts.push(part("questions", key::RESULTS_QUESTIONS));
         parts.extend(questions.iter().filter(|it| !matches!(it.kind, Kind::Html(_))).map(nested));
     }
-    if !is_barren && !other_surveys(state, &survey.entry.id).is_empty() {
+    if !is_barren && !state.results().other_surveys(&survey.entry.id).is_empty() {
         parts.push(part("waves", key::WAVES_TITLE));
     }
     if questions.iter().any(has_texts) {

@@ -1,4 +1,4 @@
-//! The mark of a share that differs from that of all other groups together, or of another survey.
+//! The mark of a share that differs from that of all other groups together, or from that in another survey.
 
 use leptos::prelude::*;
 
@@ -19,7 +19,7 @@ pub(super) struct Place {
 pub(super) enum Against {
     /// All other groups together.
     OtherGroups,
-    /// Those of another survey.
+    /// Those of another survey, which the place names.
     OtherSurvey,
 }
 
@@ -35,7 +35,8 @@ pub(super) fn difference_mark(
         let is_higher = certainty.with(|certainty| {
             let Place { row, choice, group } = &place;
             let (test, cell) = certainty.as_ref()?.of_cell(row.as_ref(), choice, group)?;
-            test.differs().then_some(cell.is_higher)
+            // The cell is the other survey's, the mark that of the one that is shown.
+            test.differs().then_some(cell.is_higher != (against == Against::OtherSurvey))
         })?;
         let words = match (against, is_higher) {
             (Against::OtherGroups, true) => key::CERTAINTY_HIGHER,

@@ -76,9 +76,9 @@ pub(super) fn PrintedReport(survey: Arc<Survey>, filter: Filtering) -> impl Into
             <ul class="plain-list">{texts_asked.into_iter().map(item).collect_view()}</ul>
         }
     });
-    let is_tested = Memo::new(move |_| {
-        !is_hidden.get() && (!results.crosses().is_empty() || results.wave_survey().is_some())
-    });
+    let has_waves = results.is_compared(survey.clone());
+    let is_tested =
+        Memo::new(move |_| !is_hidden.get() && (!results.crosses().is_empty() || has_waves.get()));
     let intervals = move || {
         let shows = results.has_intervals() && !is_hidden.get();
         shows.then(|| view! { <p class="hint" data-testid="printed-intervals">{texts.get(key::TABLE_INTERVAL_NOTE)}</p> })

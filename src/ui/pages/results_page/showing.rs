@@ -24,7 +24,7 @@ const REPORT: &str = "report";
 const SLIDES: &str = "slides";
 /// `_slide=3`: the slide that is shown.
 const SLIDE: &str = "_slide";
-/// `_with=mfa-2018`: the survey that is counted beside the one that is shown.
+/// `_with=mfa-2018,mfa-2022`: the surveys that are counted beside the one that is shown.
 const WITH: &str = "_with";
 /// `_intervals=1`: intervals in pictures and tables.
 const INTERVALS: &str = "_intervals";
@@ -82,7 +82,7 @@ impl Showing {
             let shown = shown.get();
             let results = state.results();
             results.choose_view(if shown.value(VIEW) == Some(FULL) { View::Full } else { View::Diverging });
-            results.choose_wave(shown.value(WITH).map(str::to_owned));
+            results.choose_waves(shown.waves());
             results.show_intervals(shown.value(INTERVALS) == Some(YES));
             let by =
                 shown.0.iter().filter_map(|(key, by)| Some((key.strip_prefix(BY)?.to_owned(), by.clone())));
@@ -113,9 +113,24 @@ impl Showing {
         Self::set(VIEW, (view == View::Full).then_some(FULL));
     }
 
-    /// Counts another survey beside the one that is shown.
-    pub(super) fn set_wave(survey: Option<&str>) {
-        Self::set(WITH, survey);
+    /// Counts another survey beside the one that is shown, or no longer.
+    pub(super) fn toggle_wave(survey: &str) {
+        Self::change(|shown| {
+            let mut waves = shown.waves();
+            match waves.iter().position(|id| id == survey) {
+                Some(at) => drop(waves.remove(at)),
+                None => waves.push(survey.to_owned()),
+            }
+            match waves.is_empty() {
+                true => drop(shown.0.remove(WITH)),
+                false => drop(shown.0.insert(WITH.to_owned(), waves.join(","))),
+            }
+        });
+    }
+
+    /// The ids of the surveys that are counted beside the one that is shown.
+    fn waves(&self) -> Vec<String> {
+        self.value(WITH).map_or_else(Vec::new, |ids| list(ids).map(str::to_owned).collect())
     }
 
     /// Shows intervals, or not.
@@ -153,7 +168,6 @@ impl Showing {
             INTERVALS => value == YES,
             SHOW => [REPORT, SLIDES].contains(&value),
             SLIDE => value.parse::<usize>().is_ok(),
-            WITH => can_stand_beside(value),
             _ => match (key.strip_prefix(BY), key.strip_prefix(ORDER)) {
                 (Some(question), _) => can_split(question, value),
                 (_, Some(question)) => {
@@ -163,8 +177,15 @@ impl Showing {
                 _ => true,
             },
         };
-        let bad = self.0.iter().filter(|(key, value)| !is_good(key, value));
-        bad.map(|(key, value)| format!("{key}={value}")).collect()
+        let bad = |(key, value): (&String, &String)| {
+            // Of a list, only what cannot be had.
+            let bad: Vec<&str> = match key.as_str() {
+                WITH => list(value).filter(|id| !can_stand_beside(id)).collect(),
+                key => (!is_good(key, value)).then_some(value.as_str()).into_iter().collect(),
+            };
+            (!bad.is_empty()).then(|| format!("{key}={}", bad.join(",")))
+        };
+        self.0.iter().filter_map(bad).collect()
     }
 
     /// Whether nothing but the default is shown.
@@ -214,6 +235,11 @@ impl Showing {
         change(&mut shown);
         dom::go(&fragment(&Filter::from_query(&query), &shown));
     }
+}
+
+/// What stands in a list; ids have no commas.
+fn list(value: &str) -> impl Iterator<Item = &str> {
+    value.split(',').filter(|it| !it.is_empty())
 }
 
 /// Changes the filter in the address and keeps what is shown of it.
@@ -278,6 +304,15 @@ mod tests {
         assert_eq!(told, expected);
         let good = Showing::from_query("_view=full&_intervals=1&_show=slides&_slide=2&_with=b&_by.a=b");
         assert!(good.meaningless(|_, _| true, |_, _| true, |_| true).is_empty());
+    }
+
+    #[test]
+    fn several_surveys_stand_in_one_list() {
+        let shown = Showing::from_query("_with=a,b");
+        assert_eq!(shown.waves(), ["a", "b"]);
+        assert_eq!(shown.to_query(), "_with=a,b");
+        assert_eq!(Showing::from_query("_with=a").waves(), ["a"]);
+        assert_eq!(shown.meaningless(|_, _| true, |_, _| true, |id| id == "a"), ["_with=b"]);
     }
 
     #[test]

@@ -18,11 +18,10 @@ pub(super) fn TestTable(question: Question, grouping: FilterOptions, family: Vec
     let title = [("question", question.title.get(texts.code())), ("by", by.as_str())];
     let title = format!("{}: {}", texts.get(key::CERTAINTY_TESTS), texts.fill(key::CROSS_TITLE, &title));
     let mut family = family;
-    // Those of all groups together stay in front.
+    // Those of all choices, or of all groups, together stay in front.
+    let is_of_cells = |test: &Test| !test.cells.is_empty();
     family.sort_by(|left, right| {
-        let rank = |test: &Test| (test.group.is_some(), figure(test));
-        let ((left_group, left), (right_group, right)) = (rank(left), rank(right));
-        left_group.cmp(&right_group).then(left.total_cmp(&right))
+        is_of_cells(left).cmp(&is_of_cells(right)).then(figure(left).total_cmp(&figure(right)))
     });
     let all = family.len();
     let has_untested = family.iter().any(|test| test.outcome == Outcome::NotTested);

@@ -1,11 +1,11 @@
-//! Two surveys question by question: in what each differs, and its figures.
+//! Surveys side by side, question by question: in what each differs, and its figures.
 
 use leptos::prelude::*;
 
+use super::wave_notes::{added_notes, change_notes, is_same};
 use super::wave_table::WaveTable;
-use super::waves_apart::WavesApart;
-use crate::domain::analysis::{WaveFigures, WaveQuestion};
-use crate::domain::survey::{Change, only_in};
+use super::waves_apart::waves_apart;
+use crate::domain::analysis::{Standing, WaveQuestion};
 use crate::ui::state::Beside;
 use crate::ui::text::{Texts, key};
 
@@ -17,49 +17,26 @@ pub(super) fn WaveQuestions(
     is_printed: bool,
 ) -> impl IntoView {
     let texts = Texts::here();
+    let apart = waves_apart(&beside, texts);
     if !beside.is_compared() {
-        return view! { <WavesApart beside/> }.into_any();
+        return apart.into_any();
     }
-    let Beside { own, other, questions, .. } = beside;
-    let names = [own.entry.id.clone(), other.entry.id.clone()];
-    let added = only_in(&other, &own).into_iter().map(|it| it.title.get(texts.code()).to_owned());
-    let added: Vec<String> = added.collect();
-    let is_same = added.is_empty() && questions.iter().all(|it| it.changes.is_empty());
-    let added = (!added.is_empty()).then(|| {
-        view! {
-            <div class="notice wave-changes" data-testid="waves-added">
-                <p class="notice-title">{texts.get(key::WAVES_ONLY_OTHER)}</p>
-                <ul>{added.into_iter().map(|title| view! { <li>{title}</li> }).collect_view()}</ul>
-            </div>
-        }
-    });
-    let section = |wave: WaveQuestion| {
-        let question = own.questionnaire.question(&wave.name)?.clone();
-        let is_grave = wave.changes.iter().any(Change::is_grave);
-        let item = |change| view! { <li>{texts.question_change(change, &question, &other)}</li> };
-        let notes = (!wave.changes.is_empty()).then(|| {
-            let title = if is_grave { key::WAVES_NOT_COMPARED } else { key::WAVES_DIFFERS };
-            view! {
-                <div class="notice wave-changes">
-                    <p class="notice-title">{texts.get(title)}</p>
-                    <ul>{wave.changes.iter().map(item).collect_view()}</ul>
-                </div>
-            }
-        });
+    let ids = beside.compared_ids();
+    let section = |wave: &WaveQuestion| {
+        let question = beside.own.questionnaire.question(&wave.name)?.clone();
+        let notes = change_notes(&beside, &question, wave, texts);
         let title = question.title.get(texts.code()).to_owned();
-        let figures = match wave.figures {
-            WaveFigures::NotCompared => ().into_any(),
-            WaveFigures::Hidden => {
-                view! { <p class="hint">{texts.get(key::FINDING_WITHHELD)}</p> }.into_any()
-            }
-            WaveFigures::Pairs(pairs, certainty) => {
-                let names = names.clone();
-                view! { <WaveTable question pairs names certainty is_printed/> }.into_any()
-            }
+        let figures = if wave.is_compared() {
+            let (wave, ids) = (wave.clone(), ids.clone());
+            view! { <WaveTable question wave ids is_printed/> }.into_any()
+        } else if wave.has(Standing::Hidden) {
+            view! { <p class="hint">{texts.get(key::FINDING_WITHHELD)}</p> }.into_any()
+        } else {
+            ().into_any()
         };
         let heading = format!("wave-{}", wave.name);
         Some(view! {
-            <div class="wave" data-wave=wave.name>
+            <div class="wave" data-wave=wave.name.clone()>
                 <div class="wave-head">
                     <h3 id=heading>{title}</h3>
                     {notes}
@@ -69,10 +46,11 @@ pub(super) fn WaveQuestions(
         })
     };
     view! {
-        {is_same.then(|| view! { <p class="hint">{texts.get(key::WAVES_SAME)}</p> })}
+        {apart}
+        {is_same(&beside).then(|| view! { <p class="hint">{texts.get(key::WAVES_SAME)}</p> })}
         <p class="hint">{texts.get(key::WAVES_ROUNDING)}</p>
-        {questions.into_iter().filter_map(section).collect_view()}
-        {added}
+        {beside.questions.iter().filter_map(section).collect_view()}
+        {added_notes(&beside, texts)}
     }
     .into_any()
 }

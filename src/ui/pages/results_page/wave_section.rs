@@ -1,4 +1,4 @@
-//! Waves: the same questions in another survey whose responses are open too.
+//! Waves: the same questions in other surveys whose responses are open too.
 
 use std::sync::Arc;
 
@@ -10,58 +10,57 @@ use crate::domain::survey::Survey;
 use crate::ui::state::AppState;
 use crate::ui::text::{Texts, key};
 
-/// The choice of another survey, and its questions beside those of the one that is shown.
+/// The choice of other surveys, and their questions beside those of the one that is shown.
 #[component]
 pub(super) fn WaveSection(survey: Arc<Survey>) -> impl IntoView {
     let texts = Texts::here();
-    let state = AppState::expect();
-    let results = state.results();
-    Effect::new(move || {
-        if results.is_reported() {
-            results.ask_wave();
-        }
+    let results = AppState::expect().results();
+    let own = survey.entry.id.clone();
+    ask_waves(&own);
+    let beside = results.beside(survey);
+    let others = Memo::new(move |_| {
+        let others = results.other_surveys(&own);
+        others.iter().map(|it| it.entry.id.clone()).collect::<Vec<String>>()
     });
-    let beside = results.beside(survey.clone());
     move || {
-        let others = other_surveys(state, &survey.entry.id);
+        let others = others.get();
         if others.is_empty() {
             return None;
         }
-        let option = |other: &Arc<Survey>| {
-            let id = other.entry.id.clone();
-            let is_chosen = {
+        let option = |id: String| {
+            let label = id.clone();
+            let toggle = {
                 let id = id.clone();
-                move || results.wave_survey().as_ref() == Some(&id)
+                move |_| Showing::toggle_wave(&id)
             };
-            view! { <option value=id.clone() prop:selected=is_chosen>{id.clone()}</option> }
-        };
-        let choose = |event| {
-            let other = event_target_value(&event);
-            Showing::set_wave(Some(other.as_str()).filter(|other| !other.is_empty()));
+            view! {
+                <label class="check">
+                    <input type="checkbox" prop:checked=move || results.is_wave(&id) on:change=toggle/>
+                    <span>{label}</span>
+                </label>
+            }
         };
         let questions = move || Some(view! { <WaveQuestions beside=beside.get()? is_printed=false/> });
         Some(view! {
             <section class="waves" aria-labelledby="waves" data-testid="waves">
                 <h2 id="waves">{texts.get(key::WAVES_TITLE)}</h2>
-                <label class="choice-line">
-                    <span>{texts.get(key::WAVES_LABEL)}</span>
-                    <select on:change=choose>
-                        <option value="" prop:selected=move || results.wave_survey().is_none()>
-                            {texts.get(key::CROSS_NONE)}
-                        </option>
-                        {others.iter().map(option).collect_view()}
-                    </select>
-                </label>
+                <fieldset class="wave-choice">
+                    <legend>{texts.get(key::WAVES_LABEL)}</legend>
+                    {others.into_iter().map(option).collect_view()}
+                </fieldset>
                 {questions}
             </section>
         })
     }
 }
 
-/// The surveys beside one of which there are responses too.
-pub(super) fn other_surveys(state: AppState, id: &str) -> Vec<Arc<Survey>> {
-    let loaded = state.results().loaded().unwrap_or_default();
-    let has_responses = |id: &str| loaded.surveys.get(id).is_some_and(|count| *count > 0);
-    let good = state.definitions().good();
-    good.into_iter().filter(|it| it.entry.id != id && has_responses(&it.entry.id)).collect()
+/// Has the chosen surveys counted whenever the survey of this id is.
+pub(super) fn ask_waves(own: &str) {
+    let results = AppState::expect().results();
+    let own = own.to_owned();
+    Effect::new(move || {
+        if results.is_reported() {
+            results.ask_waves(&own);
+        }
+    });
 }

@@ -1,98 +1,101 @@
-//! The answers to one question in two surveys as a table.
+//! The answers to one question in several surveys as a table.
 
 use leptos::prelude::*;
 
 use super::caution::{caution, caution_note, is_small};
-use super::difference_mark::{Against, Place, difference_mark};
+use super::difference_mark::Against;
 use super::difference_tests::DifferenceTests;
 use super::difference_words::DifferenceWords;
-use super::interval_cell::interval_cell;
 use super::options::{FilterOption, FilterOptions};
-use crate::domain::analysis::statistics::share;
-use crate::domain::analysis::{Certainty, Pair};
+use super::wave_cells::{difference_cell, share_cell};
+use crate::domain::analysis::{Abreast, Certainty, Standing, WaveQuestion};
 use crate::domain::survey::{Kind, Question, Scalar};
 use crate::ui::text::{Texts, key};
 
-/// Choices down, of a matrix beneath each statement; across, either survey's share with its count, and the
-/// difference in percentage points, marked where a test tells the two apart.
+/// Choices down, of a matrix beneath each statement; across, the shown survey's share with its count, and of
+/// each other survey the same with the difference in percentage points, marked where a test tells the two apart.
 #[component]
 pub(super) fn WaveTable(
     question: Question,
-    pairs: Vec<Pair>,
-    /// The surveys' ids.
-    names: [String; 2],
-    /// The tests of their differences.
-    certainty: Certainty,
+    wave: WaveQuestion,
+    /// The surveys' ids, that of the shown one first.
+    ids: Vec<String>,
     /// Whether it stands on paper, where nothing opens.
     is_printed: bool,
 ) -> impl IntoView {
     let texts = Texts::here();
     let title = format!("{}: {}", texts.get(key::WAVES_TITLE), question.title.get(texts.code()));
-    let certainty = Memo::new(move |_| Some(certainty.clone()));
+    let WaveQuestion { others, figures, certainty, .. } = wave;
+    let certainty: Memo<Option<Certainty>> = Memo::new(move |_| Some(certainty.clone()));
     let option = |id: &String| FilterOption { value: id.clone(), label: id.clone() };
     let grouping = FilterOptions {
         key: "survey".to_owned(),
         title: texts.get(key::RESULTS_SURVEY).to_owned(),
         statement_of: None,
-        values: names.iter().map(option).collect(),
+        values: ids.iter().map(option).collect(),
     };
-    let own_id: Scalar = names[0].as_str().into();
-    let asked = question.clone();
-    let base = move |answered: u64| texts.fill(key::RESULTS_BASE, &[("n", &texts.integer(answered))]);
+    let standings: Vec<Standing> = others.iter().map(|it| it.standing).collect();
     // Of a long list, on paper only what anybody chose.
     let is_list = is_printed && matches!(question.kind, Kind::Dropdown(_));
-    let is_listed = |(_, counts): &(Scalar, [u64; 2])| !is_list || counts.iter().any(|count| *count > 0);
-    let group = |pair: Pair| {
-        let Pair { row, answered: [own, other], counts } = pair;
+    let is_listed = |(_, counts): &&(Scalar, Vec<Option<u64>>)| {
+        !is_list || counts.iter().flatten().any(|count| *count > 0)
+    };
+    let group = |abreast: &Abreast| {
+        let Abreast { row, answered, counts } = abreast;
         let head = row
             .as_ref()
             .map_or_else(|| texts.get(key::TABLE_ANSWERED).to_owned(), |row| texts.row(&question, row));
-        let line = |(value, [left, right]): &(Scalar, [u64; 2])| {
-            let place = Place { row: row.clone(), choice: value.clone(), group: own_id.clone() };
-            let cell = |count: u64, answered: u64| {
-                let words = if answered == 0 { "–".to_owned() } else { texts.share(count, answered) };
-                view! {
-                    <td class="number">
-                        {words} " " <span class="cell-more">{texts.integer(count)}</span>
-                        {interval_cell(count, answered, texts)}
-                    </td>
-                }
+        let line = |(value, counts): &(Scalar, Vec<Option<u64>>)| {
+            let cell = |at: usize| counts[at].zip(answered[at]);
+            let of_other = |at: usize| {
+                let certainty = (certainty, (row.clone(), value.clone(), ids[at].clone()));
+                view! { {share_cell(cell(at), texts)} {difference_cell(cell(0), cell(at), certainty, texts)} }
             };
-            let difference = share(*left, own).zip(share(*right, other)).map(|(left, right)| left - right);
-            let difference = difference.map_or_else(|| "–".to_owned(), |difference| texts.points(difference));
             view! {
                 <tr data-value=value.key()>
                     <th scope="row">{texts.value(&question, value)}</th>
-                    {cell(*left, own)}
-                    {cell(*right, other)}
-                    <td class="number">{difference_mark(certainty, place, Against::OtherSurvey, texts)} " " {difference}</td>
+                    {share_cell(cell(0), texts)}
+                    {(1..ids.len()).map(of_other).collect_view()}
                 </tr>
             }
         };
+        let bases = standings.iter().zip(&answered[1..]).map(|(standing, answered)| match standing {
+            Standing::Compared => view! { {base(*answered, texts)} <td></td> }.into_any(),
+            Standing::Hidden => instead(texts.get(key::EXPORT_HIDDEN)).into_any(),
+            Standing::NotCompared => instead(texts.get(key::EXPORT_NOT_COMPARED)).into_any(),
+        });
         view! {
-            <tbody data-row=row.map(|row| row.key())>
+            <tbody data-row=row.as_ref().map(Scalar::key)>
                 <tr class="cross-head">
                     <th scope="rowgroup">{head}</th>
-                    <td class="number">{base(own)} " " {caution(own, texts)}</td>
-                    <td class="number">{base(other)} " " {caution(other, texts)}</td>
-                    <td></td>
+                    {base(answered[0], texts)}
+                    {bases.collect_view()}
                 </tr>
-                {counts.iter().filter(|it| is_listed(it)).map(line).collect_view()}
+                {counts.iter().filter(is_listed).map(line).collect_view()}
             </tbody>
         }
     };
-    let has_small = pairs.iter().flat_map(|pair| pair.answered).any(is_small);
-    let groups = pairs.into_iter().map(group).collect_view();
-    let [own, other] = names;
+    let has_small = figures.iter().flat_map(|it| &it.answered).flatten().any(|answered| is_small(*answered));
+    let groups = figures.iter().map(group).collect_view();
+    let is_several = others.len() > 1;
+    let survey = |id: &String| view! { <span class="survey-id">{id.clone()}</span> };
+    let heading = |other: &String| {
+        let words = texts.get(if is_several { key::WAVES_DIFFERENCE_FROM } else { key::WAVES_DIFFERENCE });
+        let (before, after) = words.split_once("{survey}").unwrap_or((words, ""));
+        let whose = is_several.then(|| survey(other));
+        view! {
+            <th scope="col" class="number">{survey(other)}</th>
+            <th scope="col" class="number">{before} {whose} {after}</th>
+        }
+    };
     view! {
         <div class="table-scroll" tabindex="0" role="region" aria-label=title>
-            <table class="figures cross-table wave-table">
+            <table class="figures cross-table wave-table" class:is-several=is_several>
                 <thead>
                     <tr>
                         <th scope="col">{texts.get(key::TABLE_CHOICE)}</th>
-                        <th scope="col" class="number">{own}</th>
-                        <th scope="col" class="number">{other}</th>
-                        <th scope="col" class="number">{texts.get(key::WAVES_DIFFERENCE)}</th>
+                        <th scope="col" class="number">{survey(&ids[0])}</th>
+                        {ids[1..].iter().map(heading).collect_view()}
                     </tr>
                 </thead>
                 {groups}
@@ -102,7 +105,19 @@ pub(super) fn WaveTable(
         {if is_printed {
             view! { <DifferenceWords certainty against=Against::OtherSurvey/> }.into_any()
         } else {
-            view! { <DifferenceTests question=asked grouping certainty against=Against::OtherSurvey/> }.into_any()
+            view! { <DifferenceTests question grouping certainty against=Against::OtherSurvey/> }.into_any()
         }}
     }
+}
+
+/// How many answered in a survey; a dash where it has no such statement.
+fn base(answered: Option<u64>, texts: Texts) -> impl IntoView {
+    let words = answered.map(|answered| texts.fill(key::RESULTS_BASE, &[("n", &texts.integer(answered))]));
+    let caution = answered.and_then(|answered| caution(answered, texts));
+    view! { <td class="number">{words.unwrap_or_else(|| "–".to_owned())} " " {caution}</td> }
+}
+
+/// Words in place of a survey's figures.
+fn instead(words: &'static str) -> impl IntoView {
+    view! { <td class="number wave-instead" colspan="2">{words}</td> }
 }

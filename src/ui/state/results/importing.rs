@@ -115,7 +115,7 @@ impl ResultsState {
         self.was_shown.set_value(false);
         self.crossing.forget();
         let is_export_ended = self.exports.forget();
-        self.wave.set(None);
+        self.waves.update(BTreeMap::clear);
         self.forget_texts();
         self.pictures.set(BTreeMap::new());
         self.saves_report.set(false);

@@ -29,7 +29,10 @@ impl ResultsState {
             Reply::Hashing { progress } if is_shown => self.hashed.set(Some(progress)),
             Reply::Hashed { sha256 } if is_shown => self.take_digests(sha256),
             Reply::Reported(reported) if is_shown => self.show(*reported),
-            Reply::Wave { query, reported } if is_shown => self.wave.set(Some((query, *reported))),
+            Reply::Wave { query, reported } if is_shown => {
+                let (survey, wave) = (reported.survey.clone(), (query, *reported));
+                self.waves.update(|waves| drop(waves.insert(survey, wave)));
+            }
             Reply::Crossed { split, cross } if is_shown => self.take_cross(split, cross),
             Reply::Tested { split, certainty } if is_shown => self.take_certainty(split, certainty),
             Reply::DrawnGroup { split, group, picture } if is_shown => {
@@ -84,6 +87,8 @@ impl ResultsState {
         };
         self.exports.outlive_files();
         self.shown.set_value(Some(link));
+        // Counts of other surveys are of the files before.
+        self.waves.update(std::collections::BTreeMap::clear);
         self.forget_texts();
         self.files.set(files);
         let sum = |count: fn(&crate::domain::analysis::Source) -> u64| {

@@ -1,37 +1,35 @@
-//! The comparison with another survey, where one is chosen.
+//! The comparison with other surveys, where any is chosen.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::super::wave_questions::WaveQuestions;
+use super::super::wave_section::ask_waves;
 use super::title_page::period;
 use crate::domain::survey::Survey;
 use crate::ui::state::{AppState, Beside};
 use crate::ui::text::{Texts, key};
 
-/// Both surveys, in what their questions differ, and the figures side by side.
+/// The surveys, in what their questions differ, and the figures side by side.
 #[component]
 pub(super) fn Waves(survey: Arc<Survey>) -> impl IntoView {
     let texts = Texts::here();
     let results = AppState::expect().results();
-    Effect::new(move || {
-        if results.is_reported() {
-            results.ask_wave();
-        }
-    });
+    ask_waves(&survey.entry.id);
     let beside = results.beside(survey);
-    let item = move |survey: Arc<Survey>| {
+    let item = move |survey: &Arc<Survey>| {
         let title = survey.questionnaire.title.get(texts.code()).to_owned();
-        let period = period(&survey, texts).map(|period| format!(" ({period})"));
+        let period = period(survey, texts).map(|period| format!(" ({period})"));
         view! { <li><strong>{survey.entry.id.clone()}</strong> ": " {title} {period}</li> }
     };
     let section = move |beside: Beside| {
+        let surveys = [&beside.own].into_iter().chain(beside.chosen()).map(item).collect_view();
         view! {
             <section class="printed-part waves" aria-labelledby="printed-waves" data-testid="printed-waves">
                 <div class="printed-keep">
                     <h2 id="printed-waves">{texts.get(key::WAVES_TITLE)}</h2>
-                    <ul class="plain-list">{item(beside.own.clone())} {item(beside.other.clone())}</ul>
+                    <ul class="plain-list">{surveys}</ul>
                 </div>
                 <WaveQuestions beside is_printed=true/>
             </section>
