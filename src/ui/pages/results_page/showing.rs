@@ -121,9 +121,10 @@ impl Showing {
                 Some(at) => drop(waves.remove(at)),
                 None => waves.push(survey.to_owned()),
             }
-            match waves.is_empty() {
-                true => drop(shown.0.remove(WITH)),
-                false => drop(shown.0.insert(WITH.to_owned(), waves.join(","))),
+            if waves.is_empty() {
+                shown.0.remove(WITH);
+            } else {
+                shown.0.insert(WITH.to_owned(), waves.join(","));
             }
         });
     }
