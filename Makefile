@@ -29,9 +29,8 @@ BENCH := benches/browser
 STARTUP := benches/startup
 # In CI the lock file must fit; while developing cargo may update it.
 LOCKED := $(if $(CI),--locked)
-# Random rounds take their time: the domain's tests run in a third of it for a few seconds of building. In CI, which
-# builds once, that does not pay.
-QUICK_TESTS := $(if $(CI),,--config 'profile.test.package.aptauja.opt-level=1')
+# Random rounds take their time: in half of it the domain's tests run for a few seconds of building.
+QUICK_TESTS := --config 'profile.test.package.aptauja.opt-level=1'
 WASM_TARGET := --target wasm32-unknown-unknown
 INPUTS := Cargo.toml Cargo.lock Trunk.toml index.html package-lock.json $(shell find src style public 2>/dev/null)
 
@@ -49,7 +48,8 @@ run: build ## build the application and serve it on 127.0.0.1
 	@exec node src/web/serve.mjs --port $(PORT)
 
 test: ## every check and test
-	@MAKE="$(MAKE)" src/web/stages.sh setup check unit native browser build files size e2e sql
+	@# Not unit: native has its tests too, and what it is built of once.
+	@MAKE="$(MAKE)" src/web/stages.sh setup check native browser build files size e2e sql
 
 setup: ## install everything that is missing
 	@$(SETUP)
@@ -86,9 +86,9 @@ unit: ## tests of the domain: the everyday loop, in seconds
 	@$(SETUP) rust
 	cargo test $(LOCKED) --no-default-features --features xlsx $(QUICK_TESTS)
 
-native: ## the tests of every floor that run without a browser
+native: ## the tests of every floor that run without a browser, the domain's among them
 	@$(SETUP) rust
-	cargo test $(LOCKED) --all-features --lib
+	cargo test $(LOCKED) --all-features --lib --bin generate --test domain
 
 browser: ## tests in headless Chromium
 	@$(SETUP) wasm bindgen chromium npm

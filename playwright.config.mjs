@@ -23,7 +23,8 @@ export default defineConfig({
     locale: "lv-LV",
     timezoneId: "Europe/Riga",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // Recording costs a fifth of the time, and nobody can fetch the recordings of CI.
+    trace: process.env.CI ? "off" : "retain-on-failure",
   },
   projects: [
     { name: "desktop", grepInvert: /@phone/, use: { viewport: { width: 1280, height: 800 } } },

@@ -17,6 +17,8 @@ pub mod locale;
 pub mod message;
 pub mod picture;
 #[cfg(feature = "auditor")]
+pub mod place;
+#[cfg(feature = "auditor")]
 pub mod presence;
 pub mod reading;
 #[cfg(feature = "auditor")]

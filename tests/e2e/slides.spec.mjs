@@ -37,7 +37,7 @@ test("every slide says of which survey and whose answers it is", async ({ page, 
   await expect(slides.all.locator(".eyebrow")).toContainText("mfa-2018");
   const english = sample.filter((it) => it.language === "en").length;
   await expect(scope).toContainText(String(english));
-  await expect(scope).toContainText(fill(lv["results.of_survey"], { n: sample.length }));
+  await expect(scope).toContainText(fill(lv["results.of_survey"].other, { n: sample.length }));
   await expect(scope).toContainText("English");
   await expect(slides.all).toContainText(lv["slides.published_of_all"]);
   await page.keyboard.press("ArrowRight");
@@ -165,4 +165,23 @@ test("few answers are shown with caution, in English too", async ({ page, result
   await expect(slides.rest).toContainText(/Atbilžu ir maz \(n\s=\s\d+\)/);
   await page.goto("#/results?_show=slides&_slide=5&lang=en");
   await expect(slides.rest).toContainText(/There are few answers \(n\s=\s\d+\)/);
+});
+
+test("a selection nobody is in says so and shows nothing else, and leaving says nothing of slides", async ({ page, results, slides }) => {
+  await results.showSmallGroups();
+  await results.open("from=2031-01-01&_show=slides&_slide=4");
+  await results.choose(FILE);
+  await slides.at(4, TOTAL);
+  await expect(page.getByTestId("no-responses")).toContainText(lv["filter.empty"]);
+  await expect(slides.all.locator(".slide-figures, .slide-sentence")).toHaveCount(0);
+  await page.keyboard.press("End");
+  await slides.at(TOTAL, TOTAL);
+  await page.evaluate(() => {
+    globalThis.heard = [];
+    new MutationObserver(() => heard.push(document.querySelector(".slides [role=status].visually-hidden")?.textContent)).observe(document.querySelector(".slides"), { childList: true, characterData: true, subtree: true });
+  });
+  await page.keyboard.press("Escape");
+  await expect(page.getByTestId("slides")).toHaveCount(0);
+  const first = fill(lv["slides.said"], { n: 1, total: TOTAL, title: titles[0] });
+  expect(await page.evaluate(() => heard)).not.toContain(first);
 });

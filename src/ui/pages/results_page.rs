@@ -250,10 +250,10 @@ fn Report(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
     let inferred = has_inferred.then(|| view! { <p class="hint">{texts.get(key::MARK_INFERRED_NOTE)}</p> });
     view! {
         <ReportBar survey=survey.clone()/>
+        <NoFigures survey=survey.clone() filter/>
         <ExportPanel survey=survey.clone() filter choices/>
         <FormLinks/>
         <FilterPanel survey=survey.clone() choices filter/>
-        <NoFigures survey=survey.clone() filter/>
         <Indicators survey=survey.clone()/>
         <section aria-labelledby="questions" hidden=move || is_barren.get()>
             <div class="section-head">

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::filtering::Filtering;
-use crate::browser::dom;
+use crate::browser::{dom, place};
 use crate::domain::analysis::Filter;
 use crate::domain::survey::Survey;
 use crate::ui::parts::{Notice, Tone};
@@ -56,5 +56,14 @@ pub(super) fn NoFigures(
         }
         .into_any()
     };
-    view! { <div role="status"><Show when=move || is_barren.get()>{notice}</Show></div> }
+    // It stands above the filters: what was just ticked there is not to move away from under the pointer.
+    let is_shown = RwSignal::new(is_barren.get_untracked());
+    Effect::new(move || {
+        let is_barren = is_barren.get();
+        if is_barren != is_shown.get_untracked() {
+            place::hold();
+            is_shown.set(is_barren);
+        }
+    });
+    view! { <div role="status"><Show when=move || is_shown.get()>{notice}</Show></div> }
 }
