@@ -6,7 +6,8 @@ use aptauja::domain::coding::{Codes, Wanted};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::support::colleague::Colleague;
-use super::support::definitions::{SAMPLE, SURVEY};
+use super::support::definitions::{SAMPLE, SURVEY, open};
+use super::support::eventually;
 
 #[wasm_bindgen_test]
 async fn one_worker_and_several_say_the_same() {
@@ -51,4 +52,32 @@ async fn one_worker_and_several_say_the_same() {
     assert!(said[0].iter().any(|it| it.contains("Tested")));
     assert!(said[0].iter().any(|it| it.contains("ThemesReport")));
     assert_eq!(said[0], said[1]);
+}
+
+#[wasm_bindgen_test]
+async fn several_other_surveys_are_counted_at_once() {
+    let other = "mfa-2026";
+    let file = files::from_text("a.ndjson", SAMPLE).unwrap();
+    for readers in [1, 3] {
+        let host = Colleague::host().await;
+        let Request::Open { index, mut surveys, labels } = open() else { panic!() };
+        surveys.insert(other.to_owned(), surveys.get(SURVEY).unwrap().clone());
+        assert!(matches!(host.ask(&Request::Open { index, surveys, labels }, &[]).await, Reply::Opened));
+        let request = Request::Import { names: vec![file.name()], readers, identities: Vec::new() };
+        host.ask(&request, std::slice::from_ref(&file)).await;
+        host.report("").await;
+        host.said.borrow_mut().clear();
+        for query in ["survey=mfa-2026", "survey=mfa-2018", "survey=mfa-2018&delays=yes"] {
+            host.link.tell(&Request::Wave { query: query.into() }, &[]).unwrap();
+        }
+        let answered = |wanted: &str| {
+            let is_wanted = |reply: &Reply| matches!(reply, Reply::Wave { query, .. } if query == wanted);
+            host.said.borrow().iter().any(is_wanted)
+        };
+        // Of one survey the latest is enough; that of another does not take its place.
+        eventually("both are counted", || {
+            answered("survey=mfa-2026") && answered("survey=mfa-2018&delays=yes")
+        })
+        .await;
+    }
 }
