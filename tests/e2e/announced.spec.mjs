@@ -67,7 +67,7 @@ test("what was ticked stays where it is when the notice comes that nobody is lef
   const group = await results.openFilter("service");
   const used = new Set(sampleText.trim().split("\n").map((line) => JSON.parse(line).answers.service));
   const boxes = group.locator("input[type=checkbox]");
-  const values = await boxes.evaluateAll((all) => all.map((it) => it.value || it.id.replace("filter-service-", "")));
+  const values = await boxes.evaluateAll((all) => all.map((it) => it.id.replace("filter-service-", "")));
   const box = boxes.nth(values.findIndex((value) => !used.has(value)));
   await box.scrollIntoViewIfNeeded();
   const before = (await box.boundingBox()).y;
