@@ -7,7 +7,7 @@ use super::Filter;
 /// Keys of the page's own, not conditions on responses.
 const PAGE_KEYS: [&str; 6] = ["lang", "_view", "_intervals", "_show", "_slide", "_with"];
 /// What the page's own keys that name a question begin with.
-const PAGE_PREFIXES: [&str; 1] = ["_by.", "_order."];
+const PAGE_PREFIXES: [&str; 2] = ["_by.", "_order."];
 
 /// Whether a key of the address is the page's own: how it shows what, not a condition on responses.
 pub fn is_page_key(key: &str) -> bool {
