@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::dom;
+use crate::ui::state::SavedImage;
 use crate::ui::text::{Texts, key};
 
 /// Opens to two buttons.
@@ -15,9 +16,9 @@ pub fn ChartMenu(
     on_svg: Callback<()>,
     /// Called where a PNG is wanted.
     on_png: Callback<()>,
-    /// What came of it: the file, none if it could not be saved; nothing while nothing was.
+    /// What came of it; nothing while nothing was saved.
     #[prop(into)]
-    saved: Signal<Option<Option<String>>>,
+    saved: Signal<Option<SavedImage>>,
 ) -> impl IntoView {
     let texts = Texts::here();
     let label = texts.fill(key::EXPORT_PICTURE_OF, &[("question", &title)]);
@@ -34,11 +35,14 @@ pub fn ChartMenu(
             </div>
         </details>
         <p class="error-message" role="status">
-            {move || (saved.get() == Some(None)).then(|| texts.get(key::EXPORT_PICTURE_FAILED))}
+            {move || (saved.get() == Some(SavedImage::Failed)).then(|| texts.get(key::EXPORT_PICTURE_FAILED))}
         </p>
         // Who sees the page sees the browser save.
         <p class="visually-hidden" role="status">
-            {move || saved.get().flatten().map(|file| texts.fill(key::EXPORT_SAVED, &[("file", &file)]))}
+            {move || match saved.get() {
+                Some(SavedImage::As(file)) => Some(texts.fill(key::EXPORT_SAVED, &[("file", &file)])),
+                _ => None,
+            }}
         </p>
     }
 }

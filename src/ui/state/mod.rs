@@ -30,7 +30,7 @@ pub use kiosk::KioskState;
 #[cfg(feature = "auditor")]
 pub use results::{
     Beside, Caption, CodesNews, CodesTrouble, Exporting, Failure, ImageForm, Listed, Loaded, PAGE_OF_TEXTS,
-    Phase, Recheck, ResultsState, Size, Unfit, Verdict,
+    Phase, Recheck, ResultsState, SavedImage, Size, Unfit, Verdict,
 };
 
 use crate::browser::{BrowserError, dom, storage};

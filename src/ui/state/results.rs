@@ -39,7 +39,7 @@ use drawing::{drawing, on_paper};
 pub use exporting::Exporting;
 use exporting::Exports;
 use imaging::Images;
-pub use imaging::{Caption, ImageForm};
+pub use imaging::{Caption, ImageForm, SavedImage};
 use keys::Keys;
 pub use receiving::Unfit;
 pub use rechecking::{Recheck, Verdict};

@@ -141,11 +141,13 @@ impl Showing {
 
     /// Compares a question by the groups of a key.
     pub(super) fn set_by(question: &str, by: Option<&str>) {
-        Self::change(|shown| match by {
-            Some(by) => drop(shown.0.insert(format!("{BY}{question}"), by.to_owned())),
-            None => {
+        let key = format!("{BY}{question}");
+        Self::change(|shown| {
+            if let Some(by) = by {
+                shown.0.insert(key, by.to_owned());
+            } else {
+                shown.0.remove(&key);
                 shown.0.remove(&format!("{ORDER}{question}"));
-                shown.0.remove(&format!("{BY}{question}"));
             }
         });
     }

@@ -24,6 +24,15 @@ pub enum ImageForm {
     Png,
 }
 
+/// What came of saving a picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SavedImage {
+    /// The file's name.
+    As(String),
+    /// It could not be saved.
+    Failed,
+}
+
 /// What stands around a saved picture.
 pub type Caption = Frame;
 
@@ -31,8 +40,8 @@ pub type Caption = Frame;
 #[derive(Clone, Copy)]
 pub(super) struct Images {
     wanted: StoredValue<Option<(Subject, ImageForm, Caption, Drawing)>>,
-    /// What the last picture is of, and its file; no file where it could not be saved.
-    made: RwSignal<Option<(Subject, Option<String>)>>,
+    /// What the last picture is of, and what came of saving it.
+    made: RwSignal<Option<(Subject, SavedImage)>>,
 }
 
 impl Images {
@@ -55,8 +64,8 @@ impl ResultsState {
         self.send(&Request::Sketch { subject, drawing });
     }
 
-    /// What came of saving a picture, where it was the last one: its file, none if it could not be saved.
-    pub fn saved_picture(self, subject: &Subject) -> Option<Option<String>> {
+    /// What came of saving a picture, where it was the last one.
+    pub fn saved_picture(self, subject: &Subject) -> Option<SavedImage> {
         self.images.made.with(|made| made.as_ref().filter(|it| it.0 == *subject).map(|it| it.1.clone()))
     }
 
@@ -65,7 +74,7 @@ impl ResultsState {
         let Some((_, form, caption, drawing)) = wanted.filter(|wanted| wanted.0 == subject) else { return };
         let counted = || self.reported.with_untracked(|it| it.as_ref().map(|it| it.survey.clone()));
         let survey = subject.survey().map(str::to_owned).or_else(counted).unwrap_or_default();
-        let Some(picture) = picture else { return self.images.made.set(Some((subject, None))) };
+        let Some(picture) = picture else { return self.images.made.set(Some((subject, SavedImage::Failed))) };
         let name = format!("aptauja-{survey}-{}-{}", subject.file_name(), clock::today());
         echarts::when_loaded(move |is_there| {
             spawn_local(async move {
@@ -74,7 +83,7 @@ impl ResultsState {
                 } else {
                     Err(BrowserError::Other(String::new()))
                 };
-                self.images.made.try_set(Some((subject, saved.ok())));
+                self.images.made.try_set(Some((subject, saved.map_or(SavedImage::Failed, SavedImage::As))));
             });
         });
     }
