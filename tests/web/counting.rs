@@ -3,11 +3,12 @@
 use aptauja::browser::files;
 use aptauja::browser::message::{Reply, Request, Split};
 use aptauja::domain::analysis::Certainty;
+use aptauja::domain::survey::SurveyFiles;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::File;
 
 use super::support::colleague::Colleague;
-use super::support::definitions::{SAMPLE, SURVEY, drawing};
+use super::support::definitions::{SAMPLE, SURVEY, drawing, open};
 use super::support::eventually;
 
 #[wasm_bindgen_test]
@@ -96,4 +97,34 @@ async fn the_real_worker_draws_what_was_published() {
     let request = Request::Published { survey: SURVEY.into(), drawing: drawing() };
     let Reply::Published { pictures } = host.ask(&request, &[]).await else { panic!() };
     assert!(pictures.contains_key("delays") && pictures.contains_key("quality"));
+}
+
+#[wasm_bindgen_test]
+async fn a_survey_with_fewer_questions_may_be_counted_while_pictures_of_another_are_drawn() {
+    const SHORT: &str = "mfa-2026";
+    let Request::Open { index, mut surveys, labels } = open() else { panic!() };
+    let questionnaire = r#"{"pages":[{"name":"p","elements":[{"type":"boolean","name":"a","title":"A"}]}]}"#;
+    let short = SurveyFiles { questionnaire: questionnaire.into(), catalogue: None, baseline: None };
+    surveys.insert(SHORT.to_owned(), short);
+    let host = Colleague::host_of(&Request::Open { index, surveys, labels }).await;
+    let id = "00000000-0000-4000-8000-00000000000f";
+    let answered = format!(
+        r#"{SAMPLE}{{"id":"{id}","survey":"{SHORT}","submitted_at":"2026-02-10T12:00:00Z","language":"lv","answers":{{"a":true}}}}"#
+    );
+    let file = files::from_text("a.ndjson", &answered).unwrap();
+    let request = Request::Import { names: vec!["a.ndjson".into()], readers: 1, identities: Vec::new() };
+    let Reply::Imported { surveys, .. } = host.ask(&request, &[file]).await else { panic!() };
+    assert_eq!(surveys[SHORT], 1);
+    let long = host.report("").await;
+    assert!(long.report.questions.len() > 1);
+    host.said.borrow_mut().clear();
+    host.link.tell(&Request::Draw { drawing: drawing() }, &[]).unwrap();
+    let is_drawn = || host.said.borrow().iter().any(|reply| matches!(reply, Reply::Drawn { .. }));
+    eventually("the first picture is drawn", is_drawn).await;
+    let short = host.report(&format!("survey={SHORT}")).await;
+    assert_eq!((short.survey.as_str(), short.report.questions.len()), (SHORT, 1));
+    // The worker goes on.
+    host.link.tell(&Request::Draw { drawing: drawing() }, &[]).unwrap();
+    let is_of_short = |reply: &Reply| matches!(reply, Reply::Drawn { question, .. } if question == "a");
+    eventually("its picture follows", || host.said.borrow().iter().any(is_of_short)).await;
 }

@@ -34,7 +34,6 @@ fn told(name: &str, share: f64, n: u64, published: Option<f64>) -> Headline {
 #[wasm_bindgen_test]
 fn a_headline_says_how_many_think_so_in_correct_words() {
     let table = [
-        (0.0, "0~% respondentu norāda", "0% of respondents report"),
         (0.0003, "Mazāk nekā 0,1~% respondentu norāda", "Less than 0.1% of respondents report"),
         (0.004, "0,4~% respondentu norāda", "0.4% of respondents report"),
         (0.01, "1~% respondentu norāda", "1% of respondents report"),
@@ -50,6 +49,20 @@ fn a_headline_says_how_many_think_so_in_correct_words() {
         assert_eq!(plain(&texts("lv").headline(&headline)), expected, "{share}");
         let expected = format!("{english} no delays in the services.");
         assert_eq!(plain(&texts("en").headline(&headline)), expected, "{share}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn of_nobody_the_sentence_is_denied() {
+    let table = [
+        ("quality_good", "Neviens respondents darbinieku darbu nevērtē kā labu vai ļoti labu."),
+        ("strength_promptness", "Neviens respondents par iestādes stipro pusi neuzskata operativitāti."),
+        ("reduce_burden", "Neviens respondents nevēlas, lai administratīvais slogs būtu mazāks."),
+    ];
+    for (name, latvian) in table {
+        let headline = told(name, 0.0, 400, None);
+        assert_eq!(plain(&texts("lv").headline(&headline)), latvian);
+        assert!(plain(&texts("en").headline(&headline)).starts_with("No respondent "));
     }
 }
 
@@ -240,11 +253,11 @@ fn a_matrix_names_its_best_and_its_worst_statement() {
     assert_eq!(
         plain(&texts("lv").statement(&said, &question)),
         "Visaugstāk vērtēts kritērijs „X” (87~%), viszemāk – „Y” (74~%). \
-         Iekavās norādīts, cik liela daļa respondentu atbildēja „GOOD”."
+         Pie kritērijiem iekavās norādīts, cik liela daļa respondentu atbildēja „GOOD”."
     );
     assert_eq!(
         texts("en").statement(&said, &question),
         "The highest rated item is “X” (87%), the lowest “Y” (74%). \
-         The figures in brackets are the share of respondents who answered “GOOD”."
+         The figures in brackets after the items are the share of respondents who answered “GOOD”."
     );
 }

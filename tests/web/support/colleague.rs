@@ -53,6 +53,13 @@ impl Colleague {
         Self::host_with("").await
     }
 
+    /// The real one with other definitions open.
+    pub async fn host_of(open: &Request) -> Self {
+        let host = Self::new(&HOST.replace("ORIGIN", &window().location().origin().unwrap()));
+        assert!(matches!(host.ask(open, &[]).await, Reply::Opened));
+        host
+    }
+
     /// The real one after a script of its own.
     pub async fn host_with(script: &str) -> Self {
         let host = HOST.replace("ORIGIN", &window().location().origin().unwrap());

@@ -49,8 +49,12 @@ impl Lead {
             self.sketches = None;
             return false;
         };
+        // Another survey may have been counted meanwhile, which has fewer questions: its pictures are asked for anew.
+        let Some(question) = report.questions.get(at).map(|it| it.name.clone()) else {
+            self.sketches = None;
+            return false;
+        };
         let survey = self.definitions.surveys.iter().find(|it| it.entry.id == report.survey);
-        let question = report.questions[at].name.clone();
         let picture = survey.and_then(|survey| of_question(survey, report, at, &sketches.drawing));
         self.say(&Reply::Drawn { question, picture });
         true
