@@ -23,7 +23,7 @@ export default defineConfig({
     locale: "lv-LV",
     timezoneId: "Europe/Riga",
     screenshot: "only-on-failure",
-    // Recording costs a fifth of the time, and nobody can fetch the recordings of CI.
+    // Recording costs time, and nobody can fetch the recordings of CI.
     trace: process.env.CI ? "off" : "retain-on-failure",
   },
   projects: [
