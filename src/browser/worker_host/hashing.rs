@@ -6,7 +6,7 @@ use web_sys::{DedicatedWorkerGlobalScope, File};
 
 use super::colleague::answer;
 use super::order::Answer;
-use super::slices::Slices;
+use super::slices::{Slices, length};
 use super::{files_of, listen};
 use crate::domain::exchange::Digest;
 
@@ -42,9 +42,4 @@ async fn hash(scope: DedicatedWorkerGlobalScope, files: Vec<File>) {
         let _ = read.await;
         answer(&scope, &Answer::Hashed { file, sha256: digest.finish() }, None);
     }
-}
-
-#[allow(clippy::cast_precision_loss)]
-fn length(bytes: &[u8]) -> f64 {
-    bytes.len() as f64
 }

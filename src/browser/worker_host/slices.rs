@@ -130,7 +130,8 @@ impl Slices {
     }
 }
 
+/// How many bytes, as sizes of files are told.
 #[allow(clippy::cast_precision_loss)]
-fn length(bytes: &[u8]) -> f64 {
+pub(super) fn length(bytes: &[u8]) -> f64 {
     bytes.len() as f64
 }

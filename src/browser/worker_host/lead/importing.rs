@@ -6,7 +6,7 @@ use std::rc::Rc;
 use web_sys::File;
 
 use super::super::returning::{self, Noted};
-use super::super::slices::Slices;
+use super::super::slices::{Slices, length};
 use super::{Columns, Lead};
 use crate::browser::message::Reply;
 use crate::domain::exchange::returned::Kind;
@@ -63,9 +63,4 @@ pub(super) async fn import_here(
     let mut lead = lead.borrow_mut();
     lead.columns = Columns::Here(Rc::new(reader));
     lead.imported(ledger);
-}
-
-#[allow(clippy::cast_precision_loss)]
-fn length(bytes: &[u8]) -> f64 {
-    bytes.len() as f64
 }
