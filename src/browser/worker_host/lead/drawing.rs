@@ -45,12 +45,11 @@ impl Lead {
     /// Draws one picture; whether there are more.
     fn draw_next(&mut self) -> bool {
         let next = self.sketches.as_mut().and_then(|sketches| sketches.questions.next());
-        let (Some(at), Some(report), Some(sketches)) = (next, &self.reported, &self.sketches) else {
-            self.sketches = None;
-            return false;
-        };
         // Another survey may have been counted meanwhile, which has fewer questions: its pictures are asked for anew.
-        let Some(question) = report.questions.get(at).map(|it| it.name.clone()) else {
+        let question = next.and_then(|at| Some(self.reported.as_ref()?.questions.get(at)?.name.clone()));
+        let (Some(at), Some(question), Some(report), Some(sketches)) =
+            (next, question, &self.reported, &self.sketches)
+        else {
             self.sketches = None;
             return false;
         };

@@ -53,8 +53,8 @@ pub(super) fn CrossTable(
         &[("question", question.title.get(texts.code())), ("by", &grouping.full_title())],
     );
     let total = total(&report);
+    let choices = report.values();
     let rows = report.rows.unwrap_or_default();
-    let tallies = rows.first().map_or_else(|| report.choices.unwrap_or_default(), |row| row.columns.clone());
     let label = |group: &Group| {
         let value = group.value.key();
         let known = grouping.values.iter().find(|option| option.value == value);
@@ -93,7 +93,6 @@ pub(super) fn CrossTable(
     let total =
         total.filter(|_| !shown.is_empty()).map(|group| (texts.get(key::CROSS_TOTAL).to_owned(), group));
     let groups = shown.into_iter().map(|group| (label(group), group.clone()));
-    let choices: Vec<Scalar> = tallies.into_iter().map(|tally| tally.value).collect();
     let crossed = Crossed {
         best: if is_narrow || rows.is_empty() { Vec::new() } else { best_grades(&choices) },
         question,

@@ -81,7 +81,7 @@ fn more_faults(survey: Arc<Survey>, choices: Memo<Choices>, filter: Filtering) -
             let values = report.with(|it| it.as_ref().map(QuestionReport::values)).unwrap_or_default();
             is_split && (values.is_empty() || order.suits(&values))
         };
-        let others = state.results().other_surveys(&survey.entry.id);
+        let others = results.other_surveys(&survey.entry.id);
         let can_stand_beside = |id: &str| others.iter().any(|other| other.entry.id == id);
         let meaningless = shown.with(|shown| shown.meaningless(can_split, can_order, can_stand_beside));
         if !meaningless.is_empty() {

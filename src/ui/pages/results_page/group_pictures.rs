@@ -133,8 +133,8 @@ fn group_base(report: &QuestionReport, texts: Texts) -> impl IntoView + use<> {
     view! { {base(report, texts)} " " {caution(least(report), texts)} }
 }
 
-/// The smallest base of a question, or of those statements that anybody answered; a great number where it is hidden or nobody answered, of which there is no
-/// share to be cautious about.
+/// The smallest base of a question, or of those statements that anybody answered; a great number where it is
+/// hidden or nobody answered, of which there is no share to be cautious about.
 pub(super) fn least(report: &QuestionReport) -> u64 {
     let rows = report.rows.iter().flatten().map(|row| row.answered);
     rows.chain(report.answered).filter(|base| *base > 0).min().unwrap_or(u64::MAX)
