@@ -31,10 +31,11 @@ STARTUP := benches/startup
 LOCKED := $(if $(CI),--locked)
 # Random rounds take their time: in half of it the domain's tests run for a few seconds of building.
 QUICK_TESTS := --config 'profile.test.package.aptauja.opt-level=1'
+EXACT := serde_json/float_roundtrip
 WASM_TARGET := --target wasm32-unknown-unknown
 INPUTS := Cargo.toml Cargo.lock Trunk.toml index.html package-lock.json $(shell find src style public 2>/dev/null)
 
-.PHONY: help run test setup build dev check fix unit native browser files size e2e sql startup bench bench-domain pictures clean
+.PHONY: help run test setup build dev check fix unit browser files size e2e sql startup bench bench-domain pictures clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,8 +49,8 @@ run: build ## build the application and serve it on 127.0.0.1
 	@exec node src/web/serve.mjs --port $(PORT)
 
 test: ## every check and test
-	@# Not unit: native has its tests too, and what it is built of once.
-	@MAKE="$(MAKE)" src/web/stages.sh setup check native browser build files size e2e sql
+	@# The release is built beside the checks: its linking leaves a core idle for minutes.
+	@MAKE="$(MAKE)" src/web/stages.sh setup build+ check unit browser build files size e2e sql
 
 setup: ## install everything that is missing
 	@$(SETUP)
@@ -71,10 +72,10 @@ check: ## formatting and lints: host, page and worker
 	@$(SETUP) components wasm
 	cargo fmt --check
 	cargo clippy $(LOCKED) --all-targets --no-default-features --features xlsx -- -D warnings
-	cargo clippy $(LOCKED) --all-targets --all-features -- -D warnings
 	$(WITH_WASM) cargo clippy $(LOCKED) $(WASM_TARGET) --lib --bin auditor --test web -- -D warnings
-	$(WITH_WASM) cargo clippy $(LOCKED) $(WASM_TARGET) --no-default-features --features web --lib --bin app -- -D warnings
-	$(WITH_WASM) cargo clippy $(LOCKED) $(WASM_TARGET) --no-default-features --features browser --lib --bin worker -- -D warnings
+	@# With the auditor's serde_json, so that what depends on it is not checked a second time.
+	$(WITH_WASM) cargo clippy $(LOCKED) $(WASM_TARGET) --no-default-features --features web,$(EXACT) --lib --bin app -- -D warnings
+	$(WITH_WASM) cargo clippy $(LOCKED) $(WASM_TARGET) --no-default-features --features browser,$(EXACT) --lib --bin worker -- -D warnings
 	$(WITH_WASM) cargo clippy $(LOCKED) $(WASM_TARGET) --no-default-features --features browser,xlsx --lib --bin workbook -- -D warnings
 
 fix: ## formatting, and the lints that can be applied
@@ -82,13 +83,9 @@ fix: ## formatting, and the lints that can be applied
 	cargo clippy --fix --allow-dirty --allow-staged --all-targets --all-features
 	cargo fmt
 
-unit: ## tests of the domain: the everyday loop, in seconds
+unit: ## tests that need no browser, those of the domain: the everyday loop, in seconds
 	@$(SETUP) rust
 	cargo test $(LOCKED) --no-default-features --features xlsx $(QUICK_TESTS)
-
-native: ## the tests of every floor that run without a browser, the domain's among them
-	@$(SETUP) rust
-	cargo test $(LOCKED) --all-features --lib --bin generate --test domain
 
 browser: ## tests in headless Chromium
 	@$(SETUP) wasm bindgen chromium npm

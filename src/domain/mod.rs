@@ -2,6 +2,7 @@
 //!
 //! Pure: no browser, no clock, no randomness. Time and ids come in as arguments.
 
+pub mod address;
 pub mod analysis;
 pub mod charts;
 pub mod coding;

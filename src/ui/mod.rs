@@ -9,7 +9,6 @@
 mod fields;
 mod pages;
 mod parts;
-pub mod route;
 pub mod state;
 pub mod text;
 

@@ -86,7 +86,7 @@ test("the sheet for sharing is given the file, as text where it takes nothing el
   });
   const id = await submit(survey, whole);
   await page.getByRole("button", { name: lv["sending.share"] }).click();
-  const [name, text] = await page.evaluate(() => globalThis.shared);
+  const [name, text] = await (await page.waitForFunction(() => globalThis.shared)).jsonValue();
   expect(name).toBe(`aptauja-mfa-2026-${id}.json.txt`);
   expect(validator("responses")(JSON.parse(text))).toEqual([]);
 });

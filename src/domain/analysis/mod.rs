@@ -36,7 +36,6 @@ pub use filter::{Filter, FilterFault};
 pub use indicator::{best_grades, indicator_target};
 pub use layout::{Layout, Place};
 pub use memory::Memory;
-pub use query::is_page_key;
 pub use report::{
     Indicator, IndicatorFigure, QuestionReport, Report, RowReport, Source, Tally, ThemeTally, ThemesReport,
 };

@@ -3,16 +3,8 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::Filter;
+use crate::domain::address::is_page_key;
 
-/// Keys of the page's own, not conditions on responses.
-const PAGE_KEYS: [&str; 6] = ["lang", "_view", "_intervals", "_show", "_slide", "_with"];
-/// What the page's own keys that name a question begin with.
-const PAGE_PREFIXES: [&str; 2] = ["_by.", "_order."];
-
-/// Whether a key of the address is the page's own: how it shows what, not a condition on responses.
-pub fn is_page_key(key: &str) -> bool {
-    PAGE_KEYS.contains(&key) || PAGE_PREFIXES.iter().any(|prefix| key.starts_with(prefix))
-}
 /// What stays readable in the address.
 const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b':');
 

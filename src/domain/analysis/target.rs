@@ -1,6 +1,6 @@
 //! What a key of the filter is about in a survey.
 
-use super::is_page_key;
+use crate::domain::address::is_page_key;
 use crate::domain::survey::{Kind, Question, Survey, is_language_tag};
 
 /// What a key of the filter is about.

@@ -14,6 +14,7 @@ mod listing;
 mod merge;
 mod merging;
 mod shared;
+mod shortcut;
 mod themes;
 
 pub use codes::{CodedText, Codes, Coding, Shift, Theme, text_key};
@@ -26,4 +27,5 @@ pub use listing::{ListedText, Listing, QuestionTexts, Selection, Wanted};
 pub use merge::Merged;
 pub use merging::Merging;
 pub use shared::CodesCopy;
+pub use shortcut::{place_of, shortcut};
 pub use themes::{as_question, tally_themes};

@@ -121,6 +121,16 @@ impl Options {
             || (self.other.is_some() && *value == Scalar::from(OTHER))
             || (self.none.is_some() && *value == Scalar::from(NONE))
     }
+
+    /// The ticked values after one was ticked or unticked, in the order shown; "none" and the others exclude each other.
+    pub fn toggled(&self, ticked: &[Scalar], value: &Scalar, is_ticked: bool) -> Vec<Scalar> {
+        let is_none = |value: &Scalar| self.none.is_some() && *value == Scalar::from(NONE);
+        let stays = |known: &Scalar| {
+            let is_excluded = is_ticked && (is_none(value) || is_none(known));
+            if known == value { is_ticked } else { ticked.contains(known) && !is_excluded }
+        };
+        self.all().into_iter().map(|choice| choice.value).filter(stays).collect()
+    }
 }
 
 impl Question {
@@ -153,5 +163,44 @@ impl Question {
             Kind::Text { .. } => "text",
             Kind::Html(_) => "html",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn options() -> Options {
+        let choice = |value: &str| Choice { value: value.into(), text: Text::default() };
+        Options {
+            choices: ["a", "b", "c"].map(choice).into(),
+            none: Some(Text::default()),
+            ..Options::default()
+        }
+    }
+
+    fn values(texts: &[&str]) -> Vec<Scalar> {
+        texts.iter().map(|text| Scalar::from(*text)).collect()
+    }
+
+    #[test]
+    fn ticked_values_keep_the_definitions_order() {
+        let toggled = |ticked: &[&str], is_ticked| options().toggled(&values(ticked), &"a".into(), is_ticked);
+        assert_eq!(toggled(&["c"], true), values(&["a", "c"]));
+        assert_eq!(toggled(&["a", "c"], false), values(&["c"]));
+    }
+
+    #[test]
+    fn none_and_the_others_exclude_each_other() {
+        let tick = |ticked: &[&str], value: &str| options().toggled(&values(ticked), &value.into(), true);
+        assert_eq!(tick(&["a", "b"], "none"), values(&["none"]));
+        assert_eq!(tick(&["none"], "b"), values(&["b"]));
+    }
+
+    #[test]
+    fn a_choice_called_none_is_one_like_others_where_none_is_not_offered() {
+        let choices = ["a", "none"].map(|value| Choice { value: value.into(), text: Text::default() });
+        let options = Options { choices: choices.into(), ..Options::default() };
+        assert_eq!(options.toggled(&values(&["a"]), &"none".into(), true), values(&["a", "none"]));
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::choice::{ChoiceGroup, ChoiceTile, OtherText};
 use super::{Asked, Change};
-use crate::domain::survey::{Answer, Choice, NONE, OTHER, Options, Scalar};
+use crate::domain::survey::{Answer, Choice, OTHER, Options, Scalar};
 use crate::ui::text::{Texts, key};
 
 /// A group of tick boxes; "none" and the others exclude each other.
@@ -24,11 +24,9 @@ pub(super) fn CheckboxField(
         _ => Vec::new(),
     });
     let choices = options.all();
-    let order: Vec<Scalar> = choices.iter().map(|choice| choice.value.clone()).collect();
-    let has_none = options.none.is_some();
     let on_change = asked.on_change;
     let toggle = move |value: &Scalar, is_ticked: bool| {
-        let values = toggled(&ticked.get_untracked(), value, is_ticked, has_none, &order);
+        let values = options.toggled(&ticked.get_untracked(), value, is_ticked);
         on_change.run(Change::Answer(Answer::Many(values)));
     };
     let question = asked.question.name.clone();
@@ -64,51 +62,5 @@ pub(super) fn CheckboxField(
             <div class="tiles">{choices.into_iter().enumerate().map(tile).collect_view()}</div>
             {other}
         </ChoiceGroup>
-    }
-}
-
-/// The ticked values after one was ticked or unticked, in the order of the definition.
-fn toggled(
-    ticked: &[Scalar],
-    value: &Scalar,
-    is_ticked: bool,
-    has_none: bool,
-    order: &[Scalar],
-) -> Vec<Scalar> {
-    let none = Scalar::from(NONE);
-    let is_none = has_none && *value == none;
-    order
-        .iter()
-        .filter(|known| {
-            if *known == value {
-                return is_ticked;
-            }
-            let is_excluded = is_ticked && (is_none || (has_none && **known == none));
-            ticked.contains(known) && !is_excluded
-        })
-        .cloned()
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn values(texts: &[&str]) -> Vec<Scalar> {
-        texts.iter().map(|text| Scalar::from(*text)).collect()
-    }
-
-    #[test]
-    fn ticked_values_keep_the_definitions_order() {
-        let order = values(&["a", "b", "c"]);
-        assert_eq!(toggled(&values(&["c"]), &"a".into(), true, false, &order), values(&["a", "c"]));
-        assert_eq!(toggled(&values(&["a", "c"]), &"a".into(), false, false, &order), values(&["c"]));
-    }
-
-    #[test]
-    fn none_and_the_others_exclude_each_other() {
-        let order = values(&["a", "b", "none"]);
-        assert_eq!(toggled(&values(&["a", "b"]), &"none".into(), true, true, &order), values(&["none"]));
-        assert_eq!(toggled(&values(&["none"]), &"b".into(), true, true, &order), values(&["b"]));
     }
 }

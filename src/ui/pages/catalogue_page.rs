@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use super::with_survey::with_surveys;
 use crate::browser::{clock, locale};
+use crate::domain::address::{Page, encode};
 use crate::domain::survey::{Catalogue, Provider, Service, Survey, finds, fold};
 use crate::ui::parts::{Heading, SearchBox};
-use crate::ui::route::{Page, encode};
 use crate::ui::state::AppState;
 use crate::ui::text::{Texts, key};
 

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use super::kiosk;
 use super::storage_notice::StorageNotice;
 use crate::browser::{clock, dom};
+use crate::domain::address::Page;
 use crate::domain::survey::{Answer, Interview, Scalar, Service, Survey};
 use crate::ui::parts::{DeleteDraft, Heading, Notice, Tone};
-use crate::ui::route::Page;
 use crate::ui::state::AppState;
 use crate::ui::text::{Texts, key};
 

@@ -11,8 +11,8 @@ mod vault_sheet;
 
 use leptos::prelude::*;
 
+use crate::domain::address::Page;
 use crate::ui::parts::Heading;
-use crate::ui::route::Page;
 use crate::ui::state::AppState;
 use crate::ui::text::{Texts, key};
 use check_panel::CheckPanel;

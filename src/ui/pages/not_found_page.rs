@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::domain::address::Page;
 use crate::ui::parts::Heading;
-use crate::ui::route::Page;
 use crate::ui::text::{Texts, key};
 
 /// Leads back to the start.

@@ -8,9 +8,9 @@ use super::answers::answer_groups;
 use super::sending::{Sending, parcel};
 use super::with_survey::with_survey;
 use crate::browser::clock;
+use crate::domain::address::Page;
 use crate::domain::survey::{Instant, Response, Survey};
 use crate::ui::parts::{AnswerList, Heading, Notice, Tone};
-use crate::ui::route::Page;
 use crate::ui::state::AppState;
 use crate::ui::text::{Texts, key};
 

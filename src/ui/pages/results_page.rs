@@ -57,6 +57,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::{dom, files, turns};
+use crate::domain::address::{Form, Showing};
 use crate::domain::charts::View;
 use crate::domain::survey::{DefinitionError, Mark, Survey};
 use crate::ui::parts::{DefinitionProblem, Heading, Loading, Notice, Tone};
@@ -81,7 +82,6 @@ use published::Published;
 use question_section::QuestionSection;
 use recheck_panel::RecheckPanel;
 use report_bar::ReportBar;
-use showing::{Form, Showing};
 use sizer::Sizer;
 use slides::Slides;
 use waiting_notice::WaitingNotice;
@@ -93,7 +93,7 @@ pub(super) fn ResultsPage() -> impl IntoView {
     let texts = Texts::here();
     let state = AppState::expect();
     let is_loaded = state.results().is_loaded();
-    let shown = Showing::here(state);
+    let shown = showing::here(state);
     // Only responses can be shown in another form than the page.
     let form = Memo::new(move |_| if is_loaded.get() { shown.with(Showing::form) } else { Form::Page });
     let content = move || match state.definitions().all() {
@@ -140,7 +140,7 @@ fn Results(form: Memo<Form>) -> impl IntoView {
     let results = state.results();
     let is_loaded = results.is_loaded();
     let filter = Filtering::start(state);
-    let shown = Showing::start(state);
+    let shown = showing::start(state);
     move_focus(form);
     let drop = move |event: leptos::ev::DragEvent| {
         event.prevent_default();
@@ -292,7 +292,7 @@ fn ViewSwitch() -> impl IntoView {
     let button = move |view: View, text| {
         let pressed = move || if results.view() == view { "true" } else { "false" };
         view! {
-            <button type="button" aria-pressed=pressed on:click=move |_| Showing::set_view(view)>
+            <button type="button" aria-pressed=pressed on:click=move |_| showing::change(|shown| shown.set_view(view))>
                 {texts.get(text)}
             </button>
         }

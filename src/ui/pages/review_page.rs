@@ -12,9 +12,9 @@ use super::survey_page::ClosedSurvey;
 use super::tab_notice::TabNotice;
 use super::with_survey::with_survey;
 use crate::browser::{clock, dom};
+use crate::domain::address::Page;
 use crate::domain::survey::{Interview, Question, Survey};
 use crate::ui::parts::{AnswerList, Heading, Notice, Tone};
-use crate::ui::route::Page;
 use crate::ui::state::{AppState, Submitted};
 use crate::ui::text::{Texts, key};
 

@@ -11,8 +11,8 @@ use super::start_page::StartPage;
 use super::step_page::StepPage;
 use super::survey_page::SurveyPage;
 use crate::browser::dom;
+use crate::domain::address::Page;
 use crate::ui::parts::LanguageSwitch;
-use crate::ui::route::Page;
 use crate::ui::state::AppState;
 use crate::ui::text::{Key, key};
 

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::intro::Intro;
 use super::with_survey::with_survey;
 use crate::browser::clock;
+use crate::domain::address::Page;
 use crate::domain::survey::SurveyEntry;
 use crate::ui::parts::{DefinitionProblem, Heading, Loading};
-use crate::ui::route::Page;
 use crate::ui::state::{AppState, Load};
 use crate::ui::text::{Texts, key};
 

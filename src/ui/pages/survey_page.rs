@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use super::intro::Intro;
 use super::with_survey::with_survey;
 use crate::browser::clock;
+use crate::domain::address::{Page, encode};
 use crate::domain::survey::Survey;
 use crate::ui::parts::Heading;
-use crate::ui::route::{Page, encode};
 use crate::ui::state::{AppState, Load};
 use crate::ui::text::{Texts, key};
 

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::domain::address::Page;
 use crate::domain::survey::{DefinitionError, Survey};
 use crate::ui::parts::{DefinitionProblem, Heading, Loading};
-use crate::ui::route::Page;
 use crate::ui::state::{AppState, Load};
 use crate::ui::text::{Texts, key};
 

@@ -12,9 +12,9 @@ use super::AppState;
 use crate::browser::presence::Presence;
 use crate::browser::storage::{self, Key};
 use crate::browser::{BrowserError, clock, dom};
+use crate::domain::address::{Page, encode};
 use crate::domain::kiosk::{Idleness, Kiosk, Lockout, chosen_pin};
 use crate::domain::survey::{StoredDraft, Survey};
-use crate::ui::route::{Page, encode};
 
 /// The setting, and what the present person has come to.
 #[derive(Clone, Copy)]

@@ -34,8 +34,8 @@ pub use results::{
 };
 
 use crate::browser::{BrowserError, dom, storage};
+use crate::domain::address::{Page, Route};
 use crate::domain::survey::{Survey, SurveyEntry};
-use crate::ui::route::{Page, Route};
 use crate::ui::text::Texts;
 
 /// All state. It lives as long as the page, so what is handed around is only a reference to it.

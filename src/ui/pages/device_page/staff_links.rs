@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::route::Page;
+use crate::domain::address::Page;
 use crate::ui::text::{Texts, key};
 
 /// Links and posters; keys.

@@ -4,8 +4,8 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 
 use crate::browser::dom;
+use crate::domain::address::Page;
 use crate::domain::kiosk::Idleness;
-use crate::ui::route::Page;
 use crate::ui::state::AppState;
 use crate::ui::text::key;
 

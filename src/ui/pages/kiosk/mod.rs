@@ -12,8 +12,8 @@ use leptos::prelude::*;
 
 use super::device_page::DevicePage;
 use super::reading_page::ReadingPage;
+use crate::domain::address::Page;
 use crate::ui::parts::{Notice, Tone};
-use crate::ui::route::Page;
 use crate::ui::state::AppState;
 use crate::ui::text::{Key, Texts, key};
 pub(super) use control_panel::ControlPanel;

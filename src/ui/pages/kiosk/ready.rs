@@ -7,8 +7,8 @@ use super::super::step_page::StepPage;
 use super::super::survey_page::SurveyPage;
 use super::super::with_survey::with_survey;
 use crate::browser::dom;
+use crate::domain::address::Page;
 use crate::ui::parts::{Heading, Loading};
-use crate::ui::route::Page;
 use crate::ui::state::AppState;
 use crate::ui::text::{Texts, key};
 

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::{clock, dom, storage};
+use crate::domain::address::{Page, Route, encode};
 use crate::domain::invitation::{BaseAddress, Link};
 use crate::domain::survey::{Provider, Service, Survey, finds, fold};
-use crate::ui::route::{Page, Route, encode};
 use crate::ui::state::AppState;
 use crate::ui::text::Texts;
 

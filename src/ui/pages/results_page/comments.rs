@@ -5,7 +5,6 @@ mod codes_bar;
 mod codes_news;
 mod codes_warning;
 mod coding;
-mod shortcut;
 mod text_item;
 mod text_list;
 mod text_tools;

@@ -10,7 +10,7 @@ use super::difference_tests::DifferenceTests;
 use super::group_pictures::GroupPictures;
 use super::options::{Choices, FilterOptions};
 use super::order_choice::OrderChoice;
-use super::showing::Showing;
+use super::showing;
 use crate::domain::analysis::QuestionReport;
 use crate::domain::survey::{Question, Survey};
 use crate::ui::state::AppState;
@@ -42,7 +42,7 @@ pub(super) fn Comparison(
         let name = question.name.clone();
         move |event| {
             let by = event_target_value(&event);
-            Showing::set_by(&name, Some(by.as_str()).filter(|by| !by.is_empty()));
+            showing::change(|shown| shown.set_by(&name, Some(by.as_str()).filter(|by| !by.is_empty())));
         }
     };
     let option = move |options: &FilterOptions| {

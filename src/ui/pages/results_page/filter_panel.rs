@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::filtering::Filtering;
 use super::options::{self, Choices, FilterOption, FilterOptions, LANGUAGE};
-use super::showing::Showing;
+use super::showing;
 use crate::browser::dom;
 use crate::domain::analysis::{Filter, GroupOrder, QuestionReport};
 use crate::domain::survey::{Day, Kind, Question, Survey};
@@ -57,7 +57,7 @@ fn more_faults(survey: Arc<Survey>, choices: Memo<Choices>, filter: Filtering) -
     let texts = Texts::here();
     let state = AppState::expect();
     let results = state.results();
-    let shown = Showing::here(state);
+    let shown = showing::here(state);
     Memo::new(move |_| {
         let known = choices.with(|choices| choices.find(LANGUAGE).cloned());
         let is_spoken = |tag: &String| {

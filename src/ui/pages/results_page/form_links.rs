@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::copy_view::CopyView;
-use super::showing::{Form, Showing};
+use super::showing;
+use crate::domain::address::Form;
 use crate::ui::text::{Texts, key};
 
 /// Leads to the other forms.
@@ -16,7 +17,7 @@ pub(super) fn FormLinks() -> impl IntoView {
                 type="button"
                 class="button-second"
                 data-testid=name
-                on:click=move |_| Showing::set_form(form)
+                on:click=move |_| showing::set_form(form)
             >
                 {texts.get(text)}
             </button>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::showing::Showing;
+use super::showing;
 use crate::ui::state::AppState;
 use crate::ui::text::{Texts, key};
 
@@ -18,7 +18,7 @@ pub(super) fn IntervalSwitch() -> impl IntoView {
                 type="button"
                 aria-pressed=pressed
                 data-testid="intervals"
-                on:click=move |_| Showing::set_intervals(!results.has_intervals())
+                on:click=move |_| showing::change(|shown| shown.set_intervals(!results.has_intervals()))
             >
                 {texts.get(key::CERTAINTY_INTERVALS)}
             </button>

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::browser::dom;
+use crate::domain::address::Page;
 use crate::ui::parts::{Notice, Tone};
-use crate::ui::route::Page;
 use crate::ui::state::{AppState, Phase};
 use crate::ui::text::{Texts, key};
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::showing::Showing;
+use super::showing;
 use crate::domain::analysis::{GroupOrder, QuestionReport, best_grades};
 use crate::domain::survey::{Question, Scalar};
 use crate::ui::state::AppState;
@@ -19,7 +19,10 @@ pub(super) fn OrderChoice(question: Question, report: Memo<Option<QuestionReport
         view! { <option value=word prop:selected=move || chosen.get() == order>{label}</option> }
     };
     let name = question.name.clone();
-    let choose = move |event| Showing::set_order(&name, &GroupOrder::parse(&event_target_value(&event)));
+    let choose = move |event| {
+        let order = GroupOrder::parse(&event_target_value(&event));
+        showing::change(|shown| shown.set_order(&name, &order));
+    };
     let shares = move || {
         let choices = choices.get();
         let best = best_grades(&choices);

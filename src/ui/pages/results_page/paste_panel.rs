@@ -3,9 +3,9 @@
 use leptos::html::Textarea;
 use leptos::prelude::*;
 
+use crate::domain::address::Page;
 use crate::domain::exchange::returned;
 use crate::domain::keys::KEY_LENGTH;
-use crate::ui::route::Page;
 use crate::ui::state::{AppState, Unfit};
 use crate::ui::text::{Texts, key};
 

@@ -16,9 +16,10 @@ use super::filtering::Filtering;
 use super::group_pictures::least;
 use super::no_figures::NoFigures;
 use super::question_section::base;
-use super::showing::{Form, Showing};
+use super::showing;
 use super::statements::{headlines as said_of_all, sentences};
 use crate::browser::{dom, fullscreen};
+use crate::domain::address::{Form, Showing};
 use crate::domain::survey::{Kind, Question, Survey};
 use crate::ui::state::AppState;
 use crate::ui::text::{Texts, key};
@@ -71,7 +72,7 @@ pub(super) fn Slides(survey: Arc<Survey>, filter: Filtering, shown: Memo<Showing
     });
     let slide = Memo::new(move |_| slides.with_value(|slides| slides.get(number.get() - 1).cloned()));
     let turn = Callback::new(move |turn: Turn| match turn.to(number.get_untracked(), total) {
-        Some(slide) => Showing::turn_to(slide),
+        Some(slide) => showing::turn_to(slide),
         None => close(),
     });
     let keys = window_event_listener(leptos::ev::keydown, move |event| {
@@ -175,5 +176,5 @@ fn close() {
     if fullscreen::is_on() {
         fullscreen::leave();
     }
-    Showing::set_form(Form::Page);
+    showing::set_form(Form::Page);
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::filtering::Filtering;
-use super::showing::{Form, Showing};
+use crate::domain::address::{Form, Showing};
 use crate::domain::analysis::Filter;
 use crate::ui::parts::{Notice, Tone};
 use crate::ui::text::{Texts, key};

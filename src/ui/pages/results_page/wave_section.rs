@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::showing::Showing;
+use super::showing;
 use super::wave_questions::WaveQuestions;
 use crate::domain::survey::Survey;
 use crate::ui::state::AppState;
@@ -31,7 +31,7 @@ pub(super) fn WaveSection(survey: Arc<Survey>) -> impl IntoView {
             let label = id.clone();
             let toggle = {
                 let id = id.clone();
-                move |_| Showing::toggle_wave(&id)
+                move |_| showing::change(|shown| shown.toggle_wave(&id))
             };
             view! {
                 <label class="check">

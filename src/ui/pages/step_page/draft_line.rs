@@ -5,9 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::{clock, dom};
+use crate::domain::address::Page;
 use crate::domain::survey::Survey;
 use crate::ui::parts::DeleteDraft;
-use crate::ui::route::Page;
 use crate::ui::state::AppState;
 use crate::ui::text::{Texts, key};
 

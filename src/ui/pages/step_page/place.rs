@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::domain::address::Page;
 use crate::domain::survey::{Interview, Kind, Step, Survey};
-use crate::ui::route::Page;
 use crate::ui::state::AppState;
 use crate::ui::text::{Texts, key};
 

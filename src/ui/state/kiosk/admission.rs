@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::start_of;
 use crate::browser::dom;
 use crate::browser::storage::{self, Key};
-use crate::ui::route::{Page, Route};
+use crate::domain::address::{Page, Route};
 use crate::ui::state::AppState;
 
 impl AppState {

@@ -6,8 +6,8 @@ use leptos::task::spawn_local;
 use crate::browser::presence::{Presence, Sign};
 use crate::browser::storage::Key;
 use crate::browser::{age, dom};
+use crate::domain::address::Page;
 use crate::domain::kiosk::{Idleness, Kiosk, idleness};
-use crate::ui::route::Page;
 use crate::ui::state::{AppState, Load};
 
 const SECOND: i32 = 1000;

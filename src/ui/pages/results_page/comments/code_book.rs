@@ -3,8 +3,8 @@
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use super::shortcut::shortcut;
 use crate::browser::dom;
+use crate::domain::coding::shortcut;
 use crate::domain::coding::{Shift, Theme};
 use crate::ui::state::AppState;
 use crate::ui::text::{Texts, key};

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::shortcut;
 use crate::domain::coding::ListedText;
+use crate::domain::coding::place_of;
 use crate::ui::state::AppState;
 use crate::ui::text::key;
 
@@ -19,7 +19,7 @@ pub(super) fn press(state: AppState, text: &ListedText, pressed: &str) -> bool {
         state.announce(texts.get(words));
     } else {
         let themes = untrack(|| results.with_codes(|codes| codes.themes().to_vec()));
-        let theme = shortcut::place_of(pressed).and_then(|place| themes.into_iter().nth(place));
+        let theme = place_of(pressed).and_then(|place| themes.into_iter().nth(place));
         let Some(theme) = theme else { return false };
         results.toggle_theme(question, sha256, &theme.id);
         let is_set = codes().themes.contains(&theme.id);

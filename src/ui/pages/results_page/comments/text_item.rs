@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::shortcut::shortcut;
+use crate::domain::coding::shortcut;
 use crate::domain::coding::{Coding, ListedText, Theme};
 use crate::domain::survey::personal_data;
 use crate::ui::state::AppState;

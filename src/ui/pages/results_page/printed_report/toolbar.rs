@@ -4,8 +4,9 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 
 use super::super::copy_view::CopyView;
-use super::super::showing::{Form, Showing};
+use super::super::showing;
 use crate::browser::{dom, turns};
+use crate::domain::address::Form;
 use crate::ui::state::AppState;
 use crate::ui::text::{Texts, key};
 
@@ -38,7 +39,7 @@ pub(super) fn Toolbar(
     on_cleanup(move || after.remove());
     let keys = window_event_listener(leptos::ev::keydown, move |event| {
         if event.key() == "Escape" && !event.default_prevented() {
-            Showing::set_form(Form::Page);
+            showing::set_form(Form::Page);
         }
     });
     on_cleanup(move || keys.remove());
@@ -59,7 +60,7 @@ pub(super) fn Toolbar(
                     type="button"
                     class="button-quiet"
                     data-testid="back-to-results"
-                    on:click=|_| Showing::set_form(Form::Page)
+                    on:click=|_| showing::set_form(Form::Page)
                 >
                     {texts.get(key::VIEW_BACK)}
                 </button>

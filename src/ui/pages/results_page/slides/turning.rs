@@ -54,15 +54,3 @@ impl Turn {
         })
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nothing_comes_before_the_first_or_after_the_last() {
-        let turns = [Turn::Next, Turn::Previous, Turn::First, Turn::Last, Turn::Close];
-        assert_eq!(turns.map(|turn| turn.to(1, 9)), [Some(2), Some(1), Some(1), Some(9), None]);
-        assert_eq!(turns.map(|turn| turn.to(9, 9)), [Some(9), Some(8), Some(1), Some(9), None]);
-    }
-}

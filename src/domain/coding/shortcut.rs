@@ -4,12 +4,12 @@
 const KEYS: &str = "123456789abcdefghilmnopqrstuvwyz";
 
 /// The key of the theme at this place of the code book; later ones have none.
-pub(super) fn shortcut(at: usize) -> Option<char> {
+pub fn shortcut(at: usize) -> Option<char> {
     KEYS.chars().nth(at)
 }
 
 /// The place in the code book of the theme that a key gives.
-pub(super) fn place_of(key: &str) -> Option<usize> {
+pub fn place_of(key: &str) -> Option<usize> {
     let key = key.to_lowercase();
     let mut letters = key.chars();
     let letter = letters.next().filter(|_| letters.next().is_none())?;

@@ -1,4 +1,4 @@
-//! Addresses: the route in the fragment, and the query behind it.
+//! The route in the fragment, and the query behind it.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
@@ -20,10 +20,8 @@ pub enum Page {
     /// `#/device`
     Device,
     /// `#/links`
-    #[cfg(feature = "auditor")]
     Links,
     /// `#/keys`
-    #[cfg(feature = "auditor")]
     Keys,
     /// `#/results`
     Results,
@@ -51,8 +49,7 @@ impl Route {
     /// Reads a fragment without its `#`.
     pub fn parse(fragment: &str) -> Self {
         let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
-        let parts: Vec<String> =
-            path.split('/').filter(|part| !part.is_empty()).map(|part| decode(part)).collect();
+        let parts: Vec<String> = path.split('/').filter(|part| !part.is_empty()).map(decode).collect();
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         let page = match parts.as_slice() {
             [] => Page::Start,
@@ -62,13 +59,8 @@ impl Route {
             ["survey", id, "receipt", response] => Page::Receipt((*id).to_owned(), (*response).to_owned()),
             ["catalogue"] => Page::Catalogue,
             ["device"] => Page::Device,
-            #[cfg(feature = "auditor")]
             ["links"] => Page::Links,
-            #[cfg(feature = "auditor")]
             ["keys"] => Page::Keys,
-            // To the smaller binary they are all the other's (`more_pages`).
-            #[cfg(not(feature = "auditor"))]
-            ["links" | "keys"] => Page::Device,
             ["results"] => Page::Results,
             ["privacy"] => Page::Privacy,
             ["accessibility"] => Page::Accessibility,
@@ -112,9 +104,7 @@ impl Page {
             Self::Receipt(id, response) => format!("/survey/{}/receipt/{}", encode(id), encode(response)),
             Self::Catalogue => "/catalogue".to_owned(),
             Self::Device => "/device".to_owned(),
-            #[cfg(feature = "auditor")]
             Self::Links => "/links".to_owned(),
-            #[cfg(feature = "auditor")]
             Self::Keys => "/keys".to_owned(),
             Self::Results => "/results".to_owned(),
             Self::Privacy => "/privacy".to_owned(),
@@ -159,9 +149,7 @@ mod tests {
             Page::Receipt("mfa-2026".into(), "1ef2".into()),
             Page::Catalogue,
             Page::Device,
-            #[cfg(feature = "auditor")]
             Page::Links,
-            #[cfg(feature = "auditor")]
             Page::Keys,
             Page::Results,
             Page::Privacy,
