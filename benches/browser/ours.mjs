@@ -94,12 +94,12 @@ function watch() {
   };
 }
 
-/** Runs in the page: the counts of a table of groups by flat names, without those of all groups together. */
+/** Runs in the page: the counts of a table of groups by flat names, without those of all groups together and of the best grades together. */
 function crossed(table) {
   const columns = [...table.querySelectorAll("thead [data-value]")].map((it) => it.dataset.value);
   const counts = {};
   for (const row of table.querySelectorAll('tbody:not([data-group=""]) tr:has(td)')) {
-    const found = [...row.querySelectorAll(".cell-more")].map((it) => Number(it.textContent.replace(/\D/g, "")));
+    const found = [...row.querySelectorAll("td:not(.cross-best) .cell-more")].map((it) => Number(it.textContent.replace(/\D/g, "")));
     found.forEach((count, at) => (counts[`${row.dataset.row}|${columns[at]}|${row.parentElement.dataset.group}`] = count));
   }
   return counts;

@@ -79,6 +79,23 @@ test("where the page shows intervals, tables and pictures on paper show them, an
   await expect(report.question("quality").locator(".cell-interval")).toHaveCount(0);
 });
 
+test("of a matrix the best grades stand on paper too, within the sheet, and as they count", async ({ page, results, report }) => {
+  const text = await printed(results, report, "_by.quality=language&_intervals=1");
+  const table = page.locator('[data-comparison="quality"]');
+  const { name, columns } = { ...question("quality"), name: "quality" };
+  const best = columns.slice(0, 2);
+  const heading = best.map((it) => localised(it.text, "lv")).join(" + ");
+  await expect(table.locator("thead th").nth(2)).toHaveText(heading);
+  const [row] = question("quality").rows;
+  const graded = sample.filter((it) => it.language === "lv").map((it) => it.answers[name]?.[row.value]).filter(Boolean);
+  const good = graded.filter((grade) => best.some((it) => it.value === grade)).length;
+  const cell = table.locator(`tbody[data-group="lv"] tr[data-row="${row.value}"] .cross-best`);
+  await expect(cell).toContainText(`${share(good, graded.length).replace(" ", "\u00a0")} ${good}`);
+  const room = await table.evaluate((it) => it.querySelector(".table-scroll").scrollWidth - it.clientWidth);
+  expect(room).toBeLessThanOrEqual(0);
+  expect(await text()).toContain(plain(heading));
+});
+
 test("of a hidden selection no comparison stands on paper", async ({ page, results, report }) => {
   await results.open("quality.equal_treatment=satisfactory&_by.delays=language&_show=report");
   await results.choose({ "a.ndjson": sampleText });

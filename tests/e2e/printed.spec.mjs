@@ -145,6 +145,14 @@ test("a filtered report names its filters; a hidden selection shows no figures",
   await expect(page.getByTestId("providers")).toContainText(lv["printed.hidden"]);
 });
 
+test("where nobody is in the selection the report says so and shows no figures", async ({ page, results, report }) => {
+  await results.open("service=mfa-24&_show=report");
+  await results.choose({ "a.ndjson": sampleText });
+  await expect(report.sheet.getByTestId("no-responses")).toHaveText(lv["filter.empty"]);
+  await expect(report.sheet.locator(".chart:visible")).toHaveCount(0);
+  await expect(report.question("quality").locator("table")).toBeHidden();
+});
+
 test("on paper the services are one table, and nothing small is larger than the text", async ({ page, results, report }) => {
   await results.open("_show=report");
   await results.choose({ "a.ndjson": sampleText });

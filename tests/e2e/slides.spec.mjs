@@ -2,7 +2,9 @@
 
 import { expect, test } from "./fixtures.mjs";
 import { fill, localised, lv, questionnaire, sample, sampleText } from "./texts.mjs";
+import { expectAccessible } from "./accessibility.mjs";
 import { ndjson } from "./records.mjs";
+import { counted, later, share, files as waves } from "./waves.mjs";
 
 const TOTAL = 9;
 const asked = questionnaire.pages.flatMap((it) => it.elements).filter((it) => it.type !== "comment");
@@ -133,7 +135,9 @@ test("a copied link opens the same slide, filter and comparison with the same fi
   await slides.open();
   await page.keyboard.press("End");
   await page.keyboard.press("ArrowLeft");
-  await slides.at(TOTAL - 1, TOTAL);
+  // The comparison has a slide of its own.
+  const more = TOTAL + 1;
+  await slides.at(more - 1, more);
   const [title, sentence] = [await slides.title.textContent(), await slides.sentence.textContent()];
   await slides.button(lv["links.copy"]).click();
   await expect(slides.all.getByText(lv["links.copied"])).toBeVisible();
@@ -147,7 +151,7 @@ test("a copied link opens the same slide, filter and comparison with the same fi
   const [{ ResultsPage }, { Slides }] = [await import("./pages/results-page.mjs"), await import("./pages/slides.mjs")];
   const again = new Slides(other);
   await new ResultsPage(other).choose(FILE);
-  await again.at(TOTAL - 1, TOTAL);
+  await again.at(more - 1, more);
   await expect(again.title).toHaveText(title);
   await expect(again.title).toBeFocused();
   await expect(again.sentence).toHaveText(sentence);
@@ -156,6 +160,41 @@ test("a copied link opens the same slide, filter and comparison with the same fi
   await page2.counted();
   await expect(page2.chips).toHaveCount(1);
   await expect.poll(() => page2.crossed("quality")).toEqual(compared);
+});
+
+test("what is compared on the page has slides too, after the question each is of", async ({ page, results, slides }) => {
+  await results.open("survey=mfa-2026&_by.delays=language&_by.quality=nonsense&_with=mfa-2018&_show=slides");
+  await results.choose(waves);
+  const [delays, count] = [asked.findIndex((it) => it.name === "delays"), 1 + 2 * asked.length + 1];
+  const at = 2 + 2 * delays;
+  await slides.at(1, count);
+  await page.goto(`#/results?survey=mfa-2026&_by.delays=language&_with=mfa-2018&_show=slides&_slide=${at}`);
+  await slides.at(at, count);
+  const title = localised(asked[delays].title, "lv");
+  await expect(slides.title).toHaveText(title);
+  await page.keyboard.press("ArrowRight");
+  const by = fill(lv["cross.title"], { question: title, by: lv["filter.language"] });
+  await expect(slides.title).toHaveText(by);
+  await expect(slides.said).toHaveText(fill(lv["slides.said"], { n: at + 1, total: count, title: by }));
+  const [yes, answered] = counted(later.filter((it) => it.language === "en"), "delays", "yes");
+  await expect(slides.all.locator('tbody[data-group="en"]')).toContainText(`${share(yes, answered)}\u00a0% ${yes}`);
+  await expect(slides.all.getByTestId("certainty")).toBeVisible();
+  await page.keyboard.press("PageDown");
+  await expect(slides.title).toHaveText(`${lv["waves.title"]}: ${title}`);
+  const [then, of] = counted(sample, "delays", "yes");
+  await expect(slides.all.locator('tr[data-value="yes"]')).toContainText(`${share(then, of)}\u00a0% ${then}`);
+  await expectAccessible(page, "slide of surveys");
+  for (const [width, height] of [[1920, 1080], [1280, 720], [768, 1024], [360, 740]]) {
+    await page.setViewportSize({ width, height });
+    for (const key of ["PageUp", "PageDown"]) {
+      await page.keyboard.press(key);
+      await expect.poll(() => slides.all.evaluate(cut), `${key}, ${width}×${height}`).toEqual([]);
+    }
+  }
+  // A selection that is kept from sight shows nothing in them.
+  await page.goto(`#/results?survey=mfa-2026&_by.delays=language&_with=mfa-2018&_show=slides&_slide=${at + 1}&service=mfa-20&delays=yes`);
+  await expect(slides.all.getByTestId("hidden")).toBeVisible();
+  await expect(slides.all.locator("table")).toHaveCount(0);
 });
 
 test("few answers are shown with caution, in English too", async ({ page, results, slides }) => {

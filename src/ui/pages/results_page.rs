@@ -16,9 +16,9 @@ mod export_panel;
 mod file_panel;
 mod filter_panel;
 mod filtering;
+mod folded_names;
 mod form_links;
 mod group_pictures;
-mod hidden_notice;
 mod how_computed;
 mod indicators;
 mod interval_cell;
@@ -75,7 +75,7 @@ use indicators::Indicators;
 use interval_switch::IntervalSwitch;
 use ledger::LedgerSection;
 use no_figures::NoFigures;
-use options::Choices;
+use options::choices_of;
 use picture_source::PictureSource;
 use printed_report::PrintedReport;
 use published::Published;
@@ -225,10 +225,7 @@ fn Report(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
     let texts = Texts::here();
     let results = AppState::expect().results();
     let names: Vec<String> = survey.questionnaire.questions.iter().map(|it| it.name.clone()).collect();
-    let choices = {
-        let (survey, languages) = (survey.clone(), results.part(|it| it.languages.clone()));
-        Memo::new(move |_| Choices::new(&survey, &languages.get().unwrap_or_default(), texts))
-    };
+    let choices = choices_of(survey.clone());
     PictureSource::provide(survey.clone(), choices, filter);
     let in_turns = results.is_first_showing();
     let is_barren = results.is_barren();

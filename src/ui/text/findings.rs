@@ -78,6 +78,13 @@ impl Texts {
         whole_percent(count, answered).map_or_else(String::new, |whole| self.fill_percent(&whole.to_string()))
     }
 
+    /// A share (0 to 1) as per cent with all its decimals.
+    pub fn exact_percent(self, share: f64) -> String {
+        // Two shares that differ are told apart; what is left over of the multiplication is not told.
+        let percent = (share * 1e14).round() / 1e12;
+        self.fill_percent(&percent.to_string().replace('.', &self.number_format().decimal))
+    }
+
     /// A share as per cent with one decimal, rounded from its counts; empty where nobody answered.
     pub fn share(self, count: u64, answered: u64) -> String {
         let number = |tenths: u64| format!("{}{}{}", tenths / 10, self.0.format.decimal, tenths % 10);

@@ -5,6 +5,8 @@
 #[cfg(feature = "auditor")]
 mod certainty;
 #[cfg(feature = "auditor")]
+mod disclosure;
+#[cfg(feature = "auditor")]
 mod findings;
 #[cfg(feature = "auditor")]
 mod ledger;
@@ -97,8 +99,14 @@ impl Texts {
 
     /// The plural form for `count`, its `{n}` filled in.
     pub fn count(self, key: Key, count: u64) -> String {
+        self.count_of(key, count, &[])
+    }
+
+    /// The plural form for `count`, its `{n}` and other placeholders filled in.
+    pub fn count_of(self, key: Key, count: u64, values: &[(&str, &str)]) -> String {
         let text = self.form(key, &locale::plural(self.0.code, count));
-        fill(text, &[("n", &self.integer(count))])
+        let count = self.integer(count);
+        fill(text, &[&[("n", count.as_str())], values].concat())
     }
 
     /// The plural form of this name, else `other`.

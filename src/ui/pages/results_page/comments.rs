@@ -56,7 +56,7 @@ pub(super) fn Comments(survey: Arc<Survey>, choices: Memo<Choices>) -> impl Into
     let is_hidden = results.is_hidden();
     let threshold = survey.entry.threshold;
     let reason = move || {
-        let reason = texts.fill(key::DISCLOSURE_REASON, &[("n", &threshold.to_string())]);
+        let reason = texts.hidden_selection(threshold);
         view! { <p>{texts.get(key::COMMENTS_HIDDEN)} " " {reason}</p> }
     };
     view! {

@@ -5,17 +5,16 @@ use leptos::prelude::*;
 use super::caution::{caution_note, is_small};
 use super::cross_grid::CrossGrid;
 use super::cross_list::CrossList;
+use super::folded_names::{folded_names, in_a_row};
 use super::options::FilterOptions;
 use crate::domain::analysis::{Certainty, Counts, Cross, Group, QuestionReport, Tally, best_grades};
 use crate::domain::survey::{Question, Scalar};
-use crate::ui::text::{Key, Texts, key};
+use crate::ui::text::{Texts, key};
 
 /// In place of a group's value, where all responses stand.
 const ALL: &str = "";
 /// With more choices, they stand under each other on paper.
 const WIDEST: usize = 6;
-/// More groups without figures are named behind a click.
-const NAMED: usize = 6;
 
 /// What is counted, within which groups.
 #[derive(Clone)]
@@ -63,38 +62,17 @@ pub(super) fn CrossTable(
     let (hidden, open): (Vec<&Group>, Vec<&Group>) = cross.groups.iter().partition(|group| group.hidden);
     let (shown, empty): (Vec<&Group>, Vec<&Group>) = open.into_iter().partition(|group| group.base > 0);
     let has_small = shown.iter().any(|group| has_small(group));
-    let listed = |groups: Vec<&Group>| groups.into_iter().map(label).collect::<Vec<_>>().join("; ");
-    // Many names are folded away; on paper nothing opens.
-    let named = |count: usize, summary: Key, words: String, name: &'static str| {
-        if count <= NAMED || is_narrow {
-            return view! { <p class="hint" data-testid=name>{words}</p> }.into_any();
-        }
-        let summary = texts.fill(summary, &[("n", &count.to_string())]);
-        view! {
-            <details class="table-details" data-testid=name>
-                <summary>{summary}</summary>
-                <p class="hint">{words}</p>
-            </details>
-        }
-        .into_any()
-    };
-    let hidden = (!hidden.is_empty()).then(|| {
-        let count = hidden.len();
-        let words = [("n", threshold.to_string()), ("list", listed(hidden))];
-        let words = words.each_ref().map(|(name, value)| (*name, value.as_str()));
-        let words = texts.fill(key::DISCLOSURE_GROUPS, &words);
-        named(count, key::DISCLOSURE_GROUPS_MANY, words, "hidden-groups")
-    });
-    let empty = (!empty.is_empty()).then(|| {
-        let count = empty.len();
-        let words = texts.fill(key::CROSS_EMPTY, &[("list", &listed(empty))]);
-        named(count, key::CROSS_EMPTY_MANY, words, "empty-groups")
-    });
+    let names = |groups: Vec<&Group>| groups.into_iter().map(label).collect::<Vec<_>>();
+    let (hidden, empty) = (names(hidden), names(empty));
+    let words = texts.hidden_groups(threshold, &in_a_row(&hidden));
+    let hidden = folded_names(&hidden, words, key::DISCLOSURE_GROUPS_MANY, is_narrow, "hidden-groups");
+    let words = texts.fill(key::CROSS_EMPTY, &[("list", &in_a_row(&empty))]);
+    let empty = folded_names(&empty, words, key::CROSS_EMPTY_MANY, is_narrow, "empty-groups");
     let total =
         total.filter(|_| !shown.is_empty()).map(|group| (texts.get(key::CROSS_TOTAL).to_owned(), group));
     let groups = shown.into_iter().map(|group| (label(group), group.clone()));
     let crossed = Crossed {
-        best: if is_narrow || rows.is_empty() { Vec::new() } else { best_grades(&choices) },
+        best: if rows.is_empty() { Vec::new() } else { best_grades(&choices) },
         question,
         by: grouping.title.clone(),
         choices,

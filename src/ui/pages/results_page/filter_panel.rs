@@ -67,13 +67,7 @@ fn more_faults(survey: Arc<Survey>, choices: Memo<Choices>, filter: Filtering) -
         let silent = asked.into_iter().filter(|tag| !is_spoken(tag));
         let mut faults: Vec<String> =
             silent.map(|tag| texts.fill(key::FILTER_NO_LANGUAGE, &[("value", &tag)])).collect();
-        let can_split = |name: &str, by: &str| {
-            let is_counted = |question: &Question| {
-                !matches!(question.kind, Kind::Html(_) | Kind::Comment { .. } | Kind::Text { .. })
-            };
-            let is_question = survey.questionnaire.question(name).is_some_and(is_counted);
-            is_question && name != by && choices.with(|choices| choices.find(by).is_some())
-        };
+        let can_split = |name: &str, by: &str| choices.with(|choices| choices.can_split(&survey, name, by));
         // Of what is not counted or hidden, nothing is known to be wrong.
         let can_order = |name: &str, order: &GroupOrder| {
             let report = results.question(name);

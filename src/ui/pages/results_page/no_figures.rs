@@ -24,8 +24,7 @@ pub(super) fn NoFigures(
     let texts = Texts::here();
     let results = AppState::expect().results();
     let (is_hidden, is_barren) = (results.is_hidden(), results.is_barren());
-    let reason =
-        StoredValue::new(texts.fill(key::DISCLOSURE_REASON, &[("n", &survey.entry.threshold.to_string())]));
+    let reason = StoredValue::new(texts.hidden_selection(survey.entry.threshold));
     let clear = move |_| {
         Filtering::change(Filter::clear);
         dom::later(0, || dom::focus("#filters"));

@@ -1,8 +1,13 @@
 //! What a survey's responses can be filtered by and compared by.
 
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
 use crate::browser::locale;
 use crate::domain::analysis::is_key_of;
 use crate::domain::survey::{Choice, Kind, Question, Scalar, Survey};
+use crate::ui::state::AppState;
 use crate::ui::text::{Texts, key};
 
 /// A key of the filter with its values.
@@ -60,10 +65,28 @@ impl Choices {
         self.first.iter().chain(&self.more)
     }
 
+    /// Whether a question can be counted by the groups of a key.
+    pub(super) fn can_split(&self, survey: &Survey, question: &str, by: &str) -> bool {
+        let is_question = survey.questionnaire.question(question).is_some_and(is_counted);
+        is_question && question != by && self.find(by).is_some()
+    }
+
     /// A key with its values.
     pub(super) fn find(&self, key: &str) -> Option<&FilterOptions> {
         self.iter().find(|options| options.key == key)
     }
+}
+
+/// Whether a question has figures: it asks something, and not for words.
+pub(super) fn is_counted(question: &Question) -> bool {
+    !matches!(question.kind, Kind::Html(_) | Kind::Comment { .. } | Kind::Text { .. })
+}
+
+/// What the responses that are open can be filtered and compared by.
+pub(super) fn choices_of(survey: Arc<Survey>) -> Memo<Choices> {
+    let texts = Texts::here();
+    let languages = AppState::expect().results().part(|it| it.languages.clone());
+    Memo::new(move |_| Choices::new(&survey, &languages.get().unwrap_or_default(), texts))
 }
 
 fn first(survey: &Survey, languages: &[String], texts: Texts) -> Vec<FilterOptions> {

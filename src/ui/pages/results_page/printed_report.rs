@@ -16,9 +16,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::filtering::Filtering;
-use super::hidden_notice::HiddenNotice;
 use super::how_computed::HowComputedPrinted;
-use super::options::Choices;
+use super::no_figures::NoFigures;
+use super::options::choices_of;
 use super::sizer::Sizer;
 use crate::browser::dom;
 use crate::domain::survey::{Kind, Question, Survey};
@@ -57,13 +57,10 @@ pub(super) fn PrintedReport(survey: Arc<Survey>, filter: Filtering) -> impl Into
     // Pictures take the sheet's colours while it is there, and the page's again when it is gone.
     Effect::new(move || results.recolour());
     on_cleanup(move || dom::later(0, move || results.recolour()));
-    let is_hidden = results.is_hidden();
+    let (is_hidden, is_barren) = (results.is_hidden(), results.is_barren());
     let title = survey.questionnaire.title.get(texts.code()).to_owned();
     dom::set_root_text("--report-title", &format!("{title} ({})", survey.entry.id));
-    let choices = {
-        let (survey, languages) = (survey.clone(), results.part(|it| it.languages.clone()));
-        Memo::new(move |_| Choices::new(&survey, &languages.get().unwrap_or_default(), texts))
-    };
+    let choices = choices_of(survey.clone());
     let (texts_asked, counted) = questions(&survey);
     let numbered = (1_u64..).zip(counted).map(|(number, question)| {
         view! { <PrintedQuestion survey=survey.clone() question number=Some(number)/> }
@@ -92,10 +89,10 @@ pub(super) fn PrintedReport(survey: Arc<Survey>, filter: Filtering) -> impl Into
             <Method survey=survey.clone() filter choices/>
             <section class="printed-part" aria-labelledby="printed-questions">
                 <h2 id="printed-questions">{texts.get(key::PRINTED_QUESTIONS)}</h2>
-                <HiddenNotice survey=survey.clone()/>
+                <NoFigures survey=survey.clone() filter has_filters=false/>
                 {intervals}
                 // The notice says it once.
-                <div hidden=move || is_hidden.get()>{numbered} {written}</div>
+                <div hidden=move || is_barren.get()>{numbered} {written}</div>
             </section>
             <Comparisons survey=survey.clone() choices/>
             <Waves survey=survey.clone()/>

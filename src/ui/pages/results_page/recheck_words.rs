@@ -75,8 +75,8 @@ impl Words<'_> {
         let place: Vec<&str> = difference.place.iter().map(String::as_str).collect();
         Row {
             place: self.place(&place),
-            saved: self.value(difference.saved.as_ref()),
-            found: self.value(difference.found.as_ref()),
+            saved: self.value(difference.saved.as_ref(), is_share(&place)),
+            found: self.value(difference.found.as_ref(), is_share(&place)),
         }
     }
 
@@ -149,15 +149,16 @@ impl Words<'_> {
         members.iter().map(name).collect()
     }
 
-    fn value(&self, value: Option<&Value>) -> String {
+    fn value(&self, value: Option<&Value>, is_share: bool) -> String {
         let texts = self.texts;
         match value {
             None | Some(Value::Bool(false)) => texts.get(key::RECHECK_ABSENT).to_owned(),
             Some(Value::String(text)) => text.clone(),
-            Some(Value::Number(number)) => number.as_u64().map_or_else(
-                || number.to_string().replace('.', &texts.number_format().decimal),
-                |it| texts.integer(it),
-            ),
+            Some(Value::Number(number)) => match (number.as_u64(), number.as_f64()) {
+                (_, Some(share)) if is_share => texts.exact_percent(share),
+                (Some(number), _) => texts.integer(number),
+                _ => number.to_string().replace('.', &texts.number_format().decimal),
+            },
             Some(Value::Null) => texts.get(key::INDICATOR_NONE).to_owned(),
             Some(_) => texts.get(key::RECHECK_PRESENT).to_owned(),
         }
@@ -168,6 +169,11 @@ fn name_of(file: &Difference) -> String {
     let entry = file.saved.as_ref().or(file.found.as_ref());
     let name = entry.and_then(|entry| entry.get("name")).and_then(Value::as_str);
     name.unwrap_or(&file.place[1]).to_owned()
+}
+
+/// Whether a value at this place is a share: they are told in per cent, like everywhere.
+fn is_share(place: &[&str]) -> bool {
+    matches!(place, [.., "share" | "value"] | [.., "interval", "1" | "2"])
 }
 
 fn member_key(member: &str) -> Option<Key> {

@@ -1,9 +1,11 @@
 //! The results one slide after another, as large as the window.
 
+mod comparisons;
 mod controls;
 mod figures;
 mod headlines;
 mod scope;
+mod slide;
 mod turning;
 
 use std::sync::Arc;
@@ -15,47 +17,26 @@ use super::caution::caution;
 use super::filtering::Filtering;
 use super::group_pictures::least;
 use super::no_figures::NoFigures;
+use super::options::choices_of;
 use super::question_section::base;
 use super::showing;
 use super::statements::{headlines as said_of_all, sentences};
+use super::wave_section::ask_waves;
 use crate::browser::{dom, fullscreen};
 use crate::domain::address::{Form, Showing};
-use crate::domain::survey::{Kind, Question, Survey};
+use crate::domain::survey::Survey;
 use crate::ui::state::AppState;
 use crate::ui::text::{Texts, key};
+use comparisons::{GroupsSlide, WavesSlide};
 use controls::Controls;
 use figures::Figures;
 use headlines::Headlines;
 use scope::SlideScope;
+use slide::{Slide, slides};
 use turning::Turn;
 
 /// Characters of a title that is set smaller.
 const LONG: usize = 160;
-
-/// What a slide is about.
-#[derive(Clone, Debug)]
-enum Slide {
-    /// The headline indicators.
-    Headlines,
-    /// A question with figures.
-    Question(Box<Question>),
-}
-
-impl Slide {
-    /// The question it is about.
-    fn question(&self) -> Option<&str> {
-        match self {
-            Self::Headlines => None,
-            Self::Question(question) => Some(&question.name),
-        }
-    }
-}
-
-impl PartialEq for Slide {
-    fn eq(&self, other: &Self) -> bool {
-        self.question() == other.question()
-    }
-}
 
 /// One slide at a time; the address says which.
 #[component]
@@ -63,18 +44,28 @@ pub(super) fn Slides(survey: Arc<Survey>, filter: Filtering, shown: Memo<Showing
     let texts = Texts::here();
     let results = AppState::expect().results();
     let place = NodeRef::<Section>::new();
-    let slides = StoredValue::new(slides(&survey));
-    let total = slides.with_value(Vec::len);
+    let choices = choices_of(survey.clone());
+    ask_waves(&survey.entry.id);
+    let slides = {
+        let survey = survey.clone();
+        Memo::new(move |_| {
+            let has_waves = results.has_waves(&survey.entry.id);
+            shown.with(|shown| choices.with(|choices| slides(&survey, shown, choices, has_waves)))
+        })
+    };
+    let beside = results.beside(survey.clone());
+    let total = Memo::new(move |_| slides.with(Vec::len));
     // Where the slides are being left, nothing turns.
     let number = Memo::new(move |before: Option<&usize>| match (shown.with(Showing::form), before) {
         (Form::Page | Form::Report, Some(before)) => *before,
-        _ => shown.with(Showing::slide).clamp(1, total),
+        _ => shown.with(Showing::slide).clamp(1, total.get()),
     });
-    let slide = Memo::new(move |_| slides.with_value(|slides| slides.get(number.get() - 1).cloned()));
-    let turn = Callback::new(move |turn: Turn| match turn.to(number.get_untracked(), total) {
-        Some(slide) => showing::turn_to(slide),
-        None => close(),
-    });
+    let slide = Memo::new(move |_| slides.with(|slides| slides.get(number.get() - 1).cloned()));
+    let turn =
+        Callback::new(move |turn: Turn| match turn.to(number.get_untracked(), total.get_untracked()) {
+            Some(slide) => showing::turn_to(slide),
+            None => close(),
+        });
     let keys = window_event_listener(leptos::ev::keydown, move |event| {
         if let Some(found) = Turn::of_key(&event) {
             event.prevent_default();
@@ -82,12 +73,9 @@ pub(super) fn Slides(survey: Arc<Survey>, filter: Filtering, shown: Memo<Showing
         }
     });
     on_cleanup(move || keys.remove());
-    let title = Memo::new(move |_| match slide.get() {
-        Some(Slide::Question(question)) => question.title.get(texts.code()).to_owned(),
-        _ => texts.get(key::RESULTS_INDICATORS).to_owned(),
-    });
+    let title = Memo::new(move |_| slide.get().unwrap_or(Slide::Headlines).title(texts));
     let counter = move |text, title: &str| {
-        let (n, total) = (number.get().to_string(), total.to_string());
+        let (n, total) = (number.get().to_string(), total.get().to_string());
         texts.fill(text, &[("n", &n), ("total", &total), ("title", title)])
     };
     Effect::new(|| dom::later(0, || dom::focus_at_top("main h1")));
@@ -125,9 +113,14 @@ pub(super) fn Slides(survey: Arc<Survey>, filter: Filtering, shown: Memo<Showing
     let figures = {
         let survey = survey.clone();
         let headlines = said_of_all(survey.clone());
+        let survey = survey.clone();
         move || match slide.get() {
             _ if is_barren.get() => ().into_any(),
             Some(Slide::Question(question)) => view! { <Figures name=question.name/> }.into_any(),
+            Some(Slide::Groups(question, _)) => {
+                view! { <GroupsSlide survey=survey.clone() question=*question choices/> }.into_any()
+            }
+            Some(Slide::Waves(question)) => view! { <WavesSlide question=*question beside/> }.into_any(),
             _ => view! { <Headlines headlines/> }.into_any(),
         }
     };
@@ -139,12 +132,15 @@ pub(super) fn Slides(survey: Arc<Survey>, filter: Filtering, shown: Memo<Showing
         }
     });
     let is_long = move || title.with(|title| title.chars().count() > LONG);
-    let is_headlines = move || slide.with(|slide| *slide == Some(Slide::Headlines));
+    let is_wide = move || slide.with(|slide| slide.as_ref().is_some_and(Slide::is_wide));
+    let is_comparison =
+        Memo::new(move |_| slide.with(|slide| slide.as_ref().is_some_and(Slide::is_comparison)));
+    let has_published = Memo::new(move |_| !is_comparison.get());
     view! {
         <section class="slides" node_ref=place data-testid="slides">
-            <div class="slide" class:is-headlines=is_headlines>
+            <div class="slide" class:is-wide=is_wide class:is-comparison=is_comparison>
                 <div class="slide-words">
-                    <SlideScope survey=survey.clone() filter/>
+                    <SlideScope survey=survey.clone() filter choices has_published/>
                     <h1 class="slide-title" class:is-long=is_long tabindex="-1">{title}</h1>
                     {words}
                     <NoFigures survey=survey.clone() filter has_filters=false/>
@@ -155,20 +151,6 @@ pub(super) fn Slides(survey: Arc<Survey>, filter: Filtering, shown: Memo<Showing
             <p class="visually-hidden" role="status">{announced}</p>
         </section>
     }
-}
-
-fn slides(survey: &Survey) -> Vec<Slide> {
-    let is_counted = |question: &&Question| {
-        !matches!(question.kind, Kind::Html(_) | Kind::Comment { .. } | Kind::Text { .. })
-    };
-    let questions = survey
-        .questionnaire
-        .questions
-        .iter()
-        .filter(is_counted)
-        .cloned()
-        .map(|question| Slide::Question(Box::new(question)));
-    std::iter::once(Slide::Headlines).chain(questions).collect()
 }
 
 /// Back to the page.

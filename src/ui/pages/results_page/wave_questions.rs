@@ -6,6 +6,7 @@ use super::wave_notes::{added_notes, change_notes, is_same};
 use super::wave_table::WaveTable;
 use super::waves_apart::waves_apart;
 use crate::domain::analysis::{Standing, WaveQuestion};
+use crate::domain::survey::Question;
 use crate::ui::state::Beside;
 use crate::ui::text::{Texts, key};
 
@@ -21,19 +22,11 @@ pub(super) fn WaveQuestions(
     if !beside.is_compared() {
         return apart.into_any();
     }
-    let ids = beside.compared_ids();
     let section = |wave: &WaveQuestion| {
-        let question = beside.own.questionnaire.question(&wave.name)?.clone();
-        let notes = change_notes(&beside, &question, wave, texts);
+        let question = beside.own.questionnaire.question(&wave.name)?;
+        let notes = change_notes(&beside, question, wave, texts);
         let title = question.title.get(texts.code()).to_owned();
-        let figures = if wave.is_compared() {
-            let (wave, ids) = (wave.clone(), ids.clone());
-            view! { <WaveTable question wave ids is_printed/> }.into_any()
-        } else if wave.has(Standing::Hidden) {
-            view! { <p class="hint">{texts.get(key::FINDING_WITHHELD)}</p> }.into_any()
-        } else {
-            ().into_any()
-        };
+        let figures = wave_figures(&beside, question, wave, is_printed, texts);
         let heading = format!("wave-{}", wave.name);
         Some(view! {
             <div class="wave" data-wave=wave.name.clone()>
@@ -53,4 +46,22 @@ pub(super) fn WaveQuestions(
         {added_notes(&beside, texts)}
     }
     .into_any()
+}
+
+/// The figures of one question side by side, or why there are none.
+pub(super) fn wave_figures(
+    beside: &Beside,
+    question: &Question,
+    wave: &WaveQuestion,
+    is_printed: bool,
+    texts: Texts,
+) -> AnyView {
+    if wave.is_compared() {
+        let (question, wave, ids) = (question.clone(), wave.clone(), beside.compared_ids());
+        view! { <WaveTable question wave ids is_printed/> }.into_any()
+    } else if wave.has(Standing::Hidden) {
+        view! { <p class="hint">{texts.get(key::FINDING_WITHHELD)}</p> }.into_any()
+    } else {
+        ().into_any()
+    }
 }

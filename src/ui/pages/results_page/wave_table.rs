@@ -6,6 +6,7 @@ use super::caution::{caution, caution_note, is_small};
 use super::difference_mark::Against;
 use super::difference_tests::DifferenceTests;
 use super::difference_words::DifferenceWords;
+use super::folded_names::{folded_names, in_a_row};
 use super::options::{FilterOption, FilterOptions};
 use super::wave_cells::{difference_cell, share_cell};
 use crate::domain::analysis::{Abreast, Certainty, Standing, WaveQuestion};
@@ -35,11 +36,14 @@ pub(super) fn WaveTable(
         values: ids.iter().map(option).collect(),
     };
     let standings: Vec<Standing> = others.iter().map(|it| it.standing).collect();
-    // Of a long list, on paper only what anybody chose.
-    let is_list = is_printed && matches!(question.kind, Kind::Dropdown(_));
+    // Of a long list, only what anybody chose; the rest is named beneath.
+    let is_list = matches!(question.kind, Kind::Dropdown(_));
     let is_listed = |(_, counts): &&(Scalar, Vec<Option<u64>>)| {
         !is_list || counts.iter().flatten().any(|count| *count > 0)
     };
+    let rows = figures.iter().flat_map(|it| &it.counts);
+    let unchosen: Vec<String> =
+        rows.filter(|row| !is_listed(row)).map(|(value, _)| texts.value(&question, value)).collect();
     let group = |abreast: &Abreast| {
         let Abreast { row, answered, counts } = abreast;
         let head = row
@@ -75,6 +79,8 @@ pub(super) fn WaveTable(
             </tbody>
         }
     };
+    let words = texts.fill(key::WAVES_UNCHOSEN, &[("list", &in_a_row(&unchosen))]);
+    let unchosen = folded_names(&unchosen, words, key::WAVES_UNCHOSEN_MANY, is_printed, "unchosen");
     let has_small = figures.iter().flat_map(|it| &it.answered).flatten().any(|answered| is_small(*answered));
     let groups = figures.iter().map(group).collect_view();
     let is_several = others.len() > 1;
@@ -102,6 +108,7 @@ pub(super) fn WaveTable(
             </table>
         </div>
         {caution_note(has_small, texts)}
+        {unchosen}
         {if is_printed {
             view! { <DifferenceWords certainty against=Against::OtherSurvey/> }.into_any()
         } else {

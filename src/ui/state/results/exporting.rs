@@ -1,25 +1,19 @@
 //! Files for other programs: which is being written, how far it is, and what came of it.
 
-use std::sync::Arc;
+mod sheets;
+mod workbook;
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, File};
 
-use super::{Beside, ResultsState};
-use crate::browser::export_message::{BookOrder, COPIER, CopyOrder, Told, WORKBOOK};
-use crate::browser::message::Request;
+use super::ResultsState;
+use crate::browser::export_message::{COPIER, CopyOrder, Told};
 use crate::browser::worker_link::WorkerLink;
 use crate::browser::{BrowserError, clock, download};
-use crate::domain::analysis::{Filter, Report, ThemesReport};
-use crate::domain::exchange::Rejection;
+use crate::domain::analysis::{Filter, Report};
 use crate::domain::exchange::copies::Form;
-use crate::domain::exchange::tables::{
-    Compared, Separator, Sheet, Shown, TableError, Wording, Written, book, code_book, comparison_table, csv,
-    report_table, shown_comparisons, shown_figures, shown_rows, shown_waves, wave_table,
-};
-use crate::domain::survey::Survey;
-use crate::ui::text::Texts;
+use workbook::Draft;
 
 /// What is being done about a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,18 +64,6 @@ pub(super) struct Exports {
     number: StoredValue<u32>,
     /// A workbook that waits for what is to be in it.
     draft: StoredValue<Option<Draft>>,
-}
-
-/// What a workbook needs beside the report.
-#[derive(Clone)]
-struct Draft {
-    survey: Arc<Survey>,
-    report: Report,
-    filter: Vec<String>,
-    compared: Vec<Compared>,
-    beside: Option<Beside>,
-    themes: Option<Vec<ThemesReport>>,
-    rejections: Option<Vec<Rejection>>,
 }
 
 impl Exports {
@@ -155,70 +137,6 @@ impl ResultsState {
         self.exports.end(Exporting::Cancelled);
     }
 
-    /// Saves the report as a workbook, once the files' SHA-256 are there.
-    pub fn save_workbook(self, survey: Arc<Survey>, filter: Vec<String>, compared: Vec<Compared>) {
-        let Some(report) = self.report_now() else { return };
-        if !self.exports.may_begin() {
-            return;
-        }
-        self.exports.is_of_earlier.set(false);
-        self.exports.end(Exporting::Waiting);
-        let beside = untrack(|| self.beside_now(&survey)).filter(Beside::is_compared);
-        let themes = untrack(|| self.themes_of_report());
-        let draft = Draft { survey, report, filter, compared, beside, themes, rejections: None };
-        self.exports.draft.set_value(Some(draft));
-        self.send(&Request::Rejections);
-    }
-
-    /// Saves the report's questions as a table.
-    pub fn save_tables(self, survey: &Survey, separator: Separator) {
-        let Some(report) = self.report_now() else { return };
-        let sheet = report_table(survey, &report, &self.texts.get_untracked());
-        self.save_sheet("report", &report.survey, &sheet, shown_figures(&report), separator);
-    }
-
-    /// Saves comparisons as a table.
-    pub fn save_comparisons(self, survey: &Survey, compared: &[Compared], separator: Separator) {
-        let sheet = comparison_table(survey, compared, &self.texts.get_untracked());
-        self.save_sheet("comparison", &survey.entry.id, &sheet, shown_comparisons(compared), separator);
-    }
-
-    /// Saves the comparison with another survey as a table.
-    pub fn save_waves(self, survey: &Arc<Survey>, separator: Separator) {
-        let Some(beside) = untrack(|| self.beside_now(survey)).filter(Beside::is_compared) else { return };
-        let sheet = wave_table(&beside.as_waves(), &self.texts.get_untracked());
-        self.save_sheet("waves", &survey.entry.id, &sheet, shown_waves(&beside.questions), separator);
-    }
-
-    /// Saves what the columns and values of the responses' table mean.
-    pub fn save_code_book(self, survey: &Survey, separator: Separator) {
-        let languages: Vec<Texts> = Texts::all().collect();
-        let languages: Vec<&dyn Wording> = languages.iter().map(|it| it as &dyn Wording).collect();
-        let sheet = code_book(&survey.questionnaire, &languages);
-        let shown = sheet.rows.len() as u64;
-        self.save_sheet("codebook", &survey.entry.id, &sheet, shown, separator);
-    }
-
-    fn save_sheet(self, kind: &str, survey: &str, sheet: &Sheet, shown: u64, separator: Separator) {
-        let state = match csv(sheet, separator).and_then(|written| written.checked(shown)) {
-            Ok(Written { bytes, rows }) => {
-                let file = file_name(kind, survey, "csv");
-                match download::save_bytes(&file, "text/csv", &bytes) {
-                    Ok(()) => Exporting::Done { file, rows },
-                    Err(error) => Exporting::Failed(error.to_string()),
-                }
-            }
-            Err(error) => failure(&error),
-        };
-        // It is there at once: what takes longer goes on.
-        if self.exports.is_busy() {
-            self.exports.beside.set(Some(state));
-        } else {
-            self.exports.is_of_earlier.set(false);
-            self.exports.end(state);
-        }
-    }
-
     /// Saves the responses that are counted, of which none may be hidden.
     pub fn save_responses(self, form: Form) {
         let Some(report) = self.report_now() else { return };
@@ -251,48 +169,6 @@ impl ResultsState {
             job.tell(&self.opening(), &[])?;
             job.tell(&order, &files)
         });
-    }
-
-    /// The refused records have come.
-    pub(super) fn take_rejections(self, rejections: &[Rejection]) {
-        self.exports.draft.update_value(|draft| {
-            if let Some(draft) = draft {
-                draft.rejections = Some(rejections.to_vec());
-            }
-        });
-        self.write_workbook();
-    }
-
-    /// Writes the workbook that waits, once everything for it is here.
-    pub(super) fn write_workbook(self) {
-        let digests = self.digests.get_untracked();
-        let (Some(draft), Some(digests)) = (self.exports.draft.get_value(), digests) else { return };
-        let Some(rejections) = draft.rejections else { return };
-        let themes = draft.themes.or_else(|| untrack(|| self.themes_of_report()));
-        let Some(themes) = themes else { return };
-        self.exports.draft.set_value(None);
-        let mut report = draft.report;
-        report.themes = themes;
-        report.generated_at = clock::now().to_string();
-        let mut files = self
-            .loaded
-            .with_untracked(|it| it.as_ref().map(|it| it.ledger.files.clone()))
-            .unwrap_or_default();
-        files.iter_mut().zip(digests).for_each(|(file, digest)| file.source.sha256 = digest);
-        let shown = Shown {
-            survey: &draft.survey,
-            report: &report,
-            filter: &draft.filter,
-            compared: &draft.compared,
-            waves: draft.beside.as_ref().map(Beside::as_waves),
-            files: &files,
-            rejections: &rejections,
-        };
-        let rows = shown_rows(&shown);
-        let book = book(&shown, &self.texts.get_untracked());
-        let order = BookOrder { book, made_at: report.generated_at.clone() };
-        let file = file_name("report", &report.survey, "xlsx");
-        self.run(WORKBOOK, file, rows, |job| job.tell(&order, &[]));
     }
 
     fn report_now(self) -> Option<Report> {
@@ -331,13 +207,6 @@ impl ResultsState {
             (Told::Failed { reason }, _) => Exporting::Failed(reason),
         };
         self.exports.end(state);
-    }
-}
-
-fn failure(error: &TableError) -> Exporting {
-    match error {
-        TableError::Rows { written, shown } => Exporting::Rows { written: *written, shown: *shown },
-        TableError::Format(reason) => Exporting::Failed(reason.clone()),
     }
 }
 

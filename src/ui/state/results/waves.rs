@@ -137,6 +137,11 @@ impl ResultsState {
         })
     }
 
+    /// Whether another survey is to stand beside one.
+    pub fn has_waves(self, own: &str) -> bool {
+        !self.chosen_waves(own).is_empty()
+    }
+
     fn chosen_waves(self, own: &str) -> Vec<Arc<Survey>> {
         let mut others = self.other_surveys(own);
         others.retain(|it| self.is_wave(&it.entry.id));

@@ -140,7 +140,7 @@ fn Status(listing: Memo<Listed>, threshold: usize) -> impl IntoView {
     let status = move || match listing.get() {
         Listed::Waiting => texts.get(key::COMMENTS_WAITING).to_owned(),
         Listed::Hidden => {
-            let reason = texts.fill(key::DISCLOSURE_REASON, &[("n", &threshold.to_string())]);
+            let reason = texts.hidden_selection(threshold);
             format!("{} {reason}", texts.get(key::COMMENTS_HIDDEN))
         }
         Listed::Here(Listing { total: 0, .. }) => texts.get(key::COMMENTS_NONE).to_owned(),

@@ -15,7 +15,7 @@ pub(super) fn Controls(
     /// What is shown on the whole screen.
     place: NodeRef<Section>,
     number: Memo<usize>,
-    total: usize,
+    total: Memo<usize>,
     turn: Callback<Turn>,
 ) -> impl IntoView {
     let texts = Texts::here();
@@ -28,7 +28,7 @@ pub(super) fn Controls(
         _ => fullscreen::leave(),
     };
     let short = move || {
-        let (n, total) = (number.get().to_string(), total.to_string());
+        let (n, total) = (number.get().to_string(), total.get().to_string());
         texts.fill(key::SLIDES_SHORT, &[("n", &n), ("total", &total)])
     };
     let full = fullscreen::is_possible().then(|| {
@@ -49,7 +49,7 @@ pub(super) fn Controls(
         }
     };
     let is_first = Memo::new(move |_| number.get() == 1);
-    let is_last = Memo::new(move |_| number.get() == total);
+    let is_last = Memo::new(move |_| number.get() == total.get());
     view! {
         <div class="slide-bar" role="group" aria-label=texts.get(key::SLIDES_CONTROLS)>
             <div class="slide-turning">

@@ -13,27 +13,26 @@ use crate::ui::text::{Texts, key};
 
 /// The survey, how many responses are counted, and what they were chosen by.
 #[component]
-pub(super) fn SlideScope(survey: Arc<Survey>, filter: Filtering) -> impl IntoView {
+pub(super) fn SlideScope(
+    survey: Arc<Survey>,
+    filter: Filtering,
+    choices: Memo<Choices>,
+    /// Whether published figures may stand on the slide.
+    has_published: Memo<bool>,
+) -> impl IntoView {
     let texts = Texts::here();
     let results = AppState::expect().results();
     let size = results.size();
     let title = survey.questionnaire.title.get(texts.code()).to_owned();
     let id = survey.entry.id.clone();
     let has_baseline = survey.baseline.is_some();
-    let words = {
-        let languages = results.part(|it| it.languages.clone());
-        let choices = Memo::new({
-            let survey = survey.clone();
-            move |_| Choices::new(&survey, &languages.get().unwrap_or_default(), texts)
-        });
-        Memo::new(move |_| {
-            let shown = filter.with(Clone::clone);
-            choices.with(|choices| in_words(&survey, &shown, choices, texts)).join("; ")
-        })
-    };
+    let words = Memo::new(move |_| {
+        let shown = filter.with(Clone::clone);
+        choices.with(|choices| in_words(&survey, &shown, choices, texts)).join("; ")
+    });
     let of_published = move || {
         let is_part = words.with(|words| !words.is_empty());
-        (has_baseline && is_part).then(|| {
+        (has_baseline && has_published.get() && is_part).then(|| {
             view! { <p class="slide-scope">{texts.get(key::SLIDES_PUBLISHED_OF_ALL)}</p> }
         })
     };
