@@ -9,7 +9,7 @@ use super::options::{self, Choices, FilterOption, FilterOptions, LANGUAGE};
 use super::showing;
 use crate::browser::dom;
 use crate::domain::analysis::{Filter, GroupOrder, QuestionReport};
-use crate::domain::survey::{Day, Kind, Question, Survey};
+use crate::domain::survey::{Day, Survey};
 use crate::ui::state::AppState;
 use crate::ui::text::{Texts, key};
 

@@ -7,20 +7,18 @@ mod headlines;
 mod scope;
 mod slide;
 mod turning;
+mod words;
 
 use std::sync::Arc;
 
 use leptos::html::Section;
 use leptos::prelude::*;
 
-use super::caution::caution;
 use super::filtering::Filtering;
-use super::group_pictures::least;
 use super::no_figures::NoFigures;
 use super::options::choices_of;
-use super::question_section::base;
 use super::showing;
-use super::statements::{headlines as said_of_all, sentences};
+use super::statements::headlines as said_of_all;
 use super::wave_section::ask_waves;
 use crate::browser::{dom, fullscreen};
 use crate::domain::address::{Form, Showing};
@@ -34,6 +32,7 @@ use headlines::Headlines;
 use scope::SlideScope;
 use slide::{Slide, slides};
 use turning::Turn;
+use words::Words;
 
 /// Characters of a title that is set smaller.
 const LONG: usize = 160;
@@ -85,31 +84,6 @@ pub(super) fn Slides(survey: Arc<Survey>, filter: Filtering, shown: Memo<Showing
     let announced = move || has_turned.get().then(|| counter(key::SLIDES_SAID, &title.get()));
     Effect::new(move || dom::set_title(&texts.page_title(&counter(key::SLIDES_SAID, &title.get()))));
     let is_barren = results.is_barren();
-    let intervals = move || {
-        (results.has_intervals() && !is_barren.get()).then(|| view! { <p class="base" data-testid="slide-intervals">{texts.get(key::TABLE_INTERVAL_NOTE)}</p> })
-    };
-    let words = {
-        let survey = survey.clone();
-        move || {
-            let Some(Slide::Question(question)) = slide.get() else { return ().into_any() };
-            // The notice says it.
-            if is_barren.get() {
-                return ().into_any();
-            }
-            let report = results.question(&question.name);
-            let base = move || report.get().and_then(|report| base(&report, texts));
-            let few = move || report.get().and_then(|report| caution(least(&report), texts));
-            let said = sentences(survey.clone(), *question);
-            let part = move |at: usize| move || said.with(|said| said[at].clone());
-            view! {
-                <p class="slide-sentence">{part(0)}</p>
-                <p class="slide-rest">{part(1)}</p>
-                <p class="base">{base} " " {few}</p>
-                {intervals}
-            }
-            .into_any()
-        }
-    };
     let figures = {
         let survey = survey.clone();
         let headlines = said_of_all(survey.clone());
@@ -142,7 +116,7 @@ pub(super) fn Slides(survey: Arc<Survey>, filter: Filtering, shown: Memo<Showing
                 <div class="slide-words">
                     <SlideScope survey=survey.clone() filter choices has_published/>
                     <h1 class="slide-title" class:is-long=is_long tabindex="-1">{title}</h1>
-                    {words}
+                    <Words survey=survey.clone() slide/>
                     <NoFigures survey=survey.clone() filter has_filters=false/>
                 </div>
                 {figures}

@@ -11,6 +11,7 @@ use super::super::options::Choices;
 use super::super::wave_notes::change_notes;
 use super::super::wave_questions::wave_figures;
 use super::super::waves_apart::waves_apart;
+use super::words::IntervalNote;
 use crate::domain::survey::{Question, Survey};
 use crate::ui::state::{AppState, Beside};
 use crate::ui::text::{Texts, key};
@@ -67,7 +68,7 @@ fn TableSlide(children: Children) -> impl IntoView {
     let texts = Texts::here();
     view! {
         <div class="slide-figures slide-table" tabindex="0" role="region" aria-label=texts.get(key::SLIDES_TABLE)>
-            <div class="slide-zoom">{children()}</div>
+            <div class="slide-zoom">{children()} <IntervalNote/></div>
         </div>
     }
 }
