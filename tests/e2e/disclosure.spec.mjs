@@ -9,7 +9,7 @@ import { fill, lv, sample } from "./texts.mjs";
 test("a selection that is too small shows no figure anywhere, and saves none", async ({ page, results }) => {
   await results.open("quality.knowledge=poor");
   await results.loadSample();
-  await expect(page.getByTestId("hidden")).toContainText(fill(lv["disclosure.reason"], { n: 10 }));
+  await expect(page.getByTestId("hidden")).toContainText(fill(lv["disclosure.reason"].other, { n: 10 }));
   // It is said once: no question repeats it, and no heading leads to one.
   await expect(page.locator(".question-section:visible")).toHaveCount(0);
   await expect(new Contents(page).link(lv["results.questions"])).toHaveCount(0);

@@ -46,7 +46,7 @@ test("changed numbers and other files are named, each with both values", async (
   await expect(figures).toHaveCount(2);
   await expect(figures.filter({ hasText: `${title("delays")} · Jā · ${lv["table.count"]}` })).toContainText(`${delays.choices[0].count}`);
   // Shares in per cent, with all their decimals.
-  const percent = (share) => `${String(Number((share * 100).toPrecision(12))).replace(".", ",")}\u00a0%`;
+  const percent = (share) => `${String(Number((share * 100).toFixed(12))).replace(".", ",")}\u00a0%`;
   const { value } = report.indicators[0];
   await expect(figures.filter({ hasText: lv["table.share"] }).locator("td")).toHaveText([percent(value), percent(value + 0.01)]);
   await expect(page.getByTestId("recheck")).toContainText(fill(lv["recheck.different"].other, { n: 2 }));

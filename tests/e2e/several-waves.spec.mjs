@@ -78,7 +78,7 @@ test("a question that one survey asks otherwise is compared with the rest, and a
   await results.load({ ...three, "mfa-2026.ndjson": ndjson(again(later)), "mfa-2022.ndjson": ndjson(again(middle)) });
   const strengths = wave(page, "strengths");
   await expect(strengths.locator(".wave-changes")).toHaveText(new RegExp(`^mfa-2022: ${lv["waves.not_compared"]}`));
-  await expect(strengths.locator(".cross-head td")).toHaveText([/^n = /, lv["export.not_compared"], /^n = /, ""]);
+  await expect(strengths.locator(".wave-bases td")).toHaveText([/^n = /, lv["export.not_compared"], /^n = /, ""]);
   const first = strengths.locator("tr[data-value]").first().locator("td");
   await expect(first.nth(1)).toHaveText("–");
   await expect(first.nth(2)).toHaveText("–");
@@ -107,7 +107,7 @@ test("one hidden survey is words on the page and in the files, the rest are figu
   await results.open(`${QUERY}&delays=yes`);
   await results.load({ ...three, "mfa-2018.ndjson": ndjson(few) });
   const channels = wave(page, "channels");
-  await expect(channels.locator(".cross-head td").last()).toHaveText(lv["export.hidden"]);
+  await expect(channels.locator(".wave-bases td").last()).toHaveText(lv["export.hidden"]);
   await expect(channels.locator("tr[data-value]").first().locator("td").nth(1)).toContainText("%");
   for (const cell of await channels.locator("tr[data-value] td:nth-last-child(-n+2)").all()) await expect(cell).toHaveText("–");
   await page.getByTestId("export").locator("summary").click();

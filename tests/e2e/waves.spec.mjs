@@ -3,7 +3,7 @@
 import { SIZES, expectAccessible } from "./accessibility.mjs";
 import { expect, test } from "./fixtures.mjs";
 import { ndjson } from "./records.mjs";
-import { catalogue, fill, localised, lv, questionnaire, sample } from "./texts.mjs";
+import { catalogue, localised, lv, questionnaire, sample } from "./texts.mjs";
 import { again, files, install, later, share, withAgain } from "./waves.mjs";
 
 test("the same question in two surveys stands side by side, and a link reopens it", async ({ page, results }) => {
@@ -27,14 +27,6 @@ test("the same question in two surveys stands side by side, and a link reopens i
   await expect(waves).toContainText(lv["waves.rounding"]);
   await expect(waves.locator(".wave-changes")).toHaveCount(0);
   await expect(waves.locator('[data-wave="quality"] .wave-table tbody')).toHaveCount(5);
-  // Of many choices, those that nobody made are named beneath the others.
-  const services = waves.locator('[data-wave="service"]');
-  const chosen = new Set([...later, ...sample].map((it) => it.answers.service));
-  const [made, unmade] = [true, false].map((is) => catalogue.services.filter((it) => chosen.has(it.id) === is));
-  await expect(services.locator("tr[data-value]")).toHaveCount(made.length);
-  await expect(services.getByTestId("unchosen").locator("summary")).toHaveText(fill(lv["waves.unchosen_many"], { n: unmade.length }));
-  await services.getByTestId("unchosen").locator("summary").click();
-  for (const { title } of unmade) await expect(services.getByTestId("unchosen")).toContainText(localised(title, "lv"));
   // Both follow the filter.
   await results.filter("language", "Latviešu");
   const latvian = sample.filter((it) => it.language === "lv");
@@ -42,6 +34,16 @@ test("the same question in two surveys stands side by side, and a link reopens i
   await page.reload();
   await results.load(files);
   await expect(row).toContainText(`${share(yes(latvian), answered(latvian))}\u00a0%`);
+});
+
+test("on paper, choices that nobody made are named beneath the others", async ({ page, results }) => {
+  await results.open("survey=mfa-2026&_with=mfa-2018&_show=report");
+  await results.choose(files);
+  const services = page.getByTestId("printed-waves").locator('[data-wave="service"]');
+  const chosen = new Set([...later, ...sample].map((it) => it.answers.service));
+  const [made, unmade] = [true, false].map((is) => catalogue.services.filter((it) => chosen.has(it.id) === is));
+  await expect(services.locator("tr[data-value]")).toHaveCount(made.length);
+  for (const { title } of unmade) await expect(services.getByTestId("unchosen")).toContainText(localised(title, "lv"));
 });
 
 test("questions that differ are said to differ, and grave ones are not compared", async ({ page, results }) => {

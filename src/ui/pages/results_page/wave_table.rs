@@ -6,7 +6,7 @@ use super::caution::{caution, caution_note, is_small};
 use super::difference_mark::Against;
 use super::difference_tests::DifferenceTests;
 use super::difference_words::DifferenceWords;
-use super::folded_names::{folded_names, in_a_row};
+use super::folded_names::in_a_row;
 use super::options::{FilterOption, FilterOptions};
 use super::wave_cells::{difference_cell, share_cell};
 use crate::domain::analysis::{Abreast, Certainty, Standing, WaveQuestion};
@@ -36,19 +36,28 @@ pub(super) fn WaveTable(
         values: ids.iter().map(option).collect(),
     };
     let standings: Vec<Standing> = others.iter().map(|it| it.standing).collect();
-    // Of a long list, only what anybody chose; the rest is named beneath.
-    let is_list = matches!(question.kind, Kind::Dropdown(_));
+    // Of a long list, on paper only what anybody chose; the rest is named beneath. On screen every line stands that
+    // tables for other programs have.
+    let is_list = is_printed && matches!(question.kind, Kind::Dropdown(_));
     let is_listed = |(_, counts): &&(Scalar, Vec<Option<u64>>)| {
         !is_list || counts.iter().flatten().any(|count| *count > 0)
     };
     let rows = figures.iter().flat_map(|it| &it.counts);
     let unchosen: Vec<String> =
         rows.filter(|row| !is_listed(row)).map(|(value, _)| texts.value(&question, value)).collect();
+    let span = (2 * ids.len()).to_string();
     let group = |abreast: &Abreast| {
         let Abreast { row, answered, counts } = abreast;
-        let head = row
-            .as_ref()
-            .map_or_else(|| texts.get(key::TABLE_ANSWERED).to_owned(), |row| texts.row(&question, row));
+        // A statement stands over the whole row.
+        let head = row.as_ref().map(|row| {
+            view! {
+                <tr class="cross-head">
+                    <th scope="rowgroup" colspan=span.clone()>
+                        <span class="group-name">{texts.row(&question, row)}</span>
+                    </th>
+                </tr>
+            }
+        });
         let line = |(value, counts): &(Scalar, Vec<Option<u64>>)| {
             let cell = |at: usize| counts[at].zip(answered[at]);
             let of_other = |at: usize| {
@@ -70,8 +79,9 @@ pub(super) fn WaveTable(
         });
         view! {
             <tbody data-row=row.as_ref().map(Scalar::key)>
-                <tr class="cross-head">
-                    <th scope="rowgroup">{head}</th>
+                {head}
+                <tr class="wave-bases">
+                    <th scope="row">{texts.get(key::TABLE_ANSWERED)}</th>
                     {base(answered[0], texts)}
                     {bases.collect_view()}
                 </tr>
@@ -80,13 +90,15 @@ pub(super) fn WaveTable(
         }
     };
     let words = texts.fill(key::WAVES_UNCHOSEN, &[("list", &in_a_row(&unchosen))]);
-    let unchosen = folded_names(&unchosen, words, key::WAVES_UNCHOSEN_MANY, is_printed, "unchosen");
+    let unchosen =
+        (!unchosen.is_empty()).then(|| view! { <p class="hint" data-testid="unchosen">{words}</p> });
     let has_small = figures.iter().flat_map(|it| &it.answered).flatten().any(|answered| is_small(*answered));
     let groups = figures.iter().map(group).collect_view();
     let is_several = others.len() > 1;
     let survey = |id: &String| view! { <span class="survey-id">{id.clone()}</span> };
     let heading = |other: &String| {
-        let words = texts.get(if is_several { key::WAVES_DIFFERENCE_FROM } else { key::WAVES_DIFFERENCE });
+        let words =
+            texts.get(if is_several { key::WAVES_DIFFERENCE_FROM } else { key::WAVES_DIFFERENCE_COLUMN });
         let (before, after) = words.split_once("{survey}").unwrap_or((words, ""));
         let whose = is_several.then(|| survey(other));
         view! {
