@@ -246,7 +246,7 @@ test("answers that cannot be stored are not taken for submitted", async ({ page,
 test("other tabs become the kiosk too", async ({ context, kiosk }) => {
   const other = await context.newPage();
   await other.goto("#/");
-  await expect(other.locator(".site-nav")).toBeVisible();
+  await expect(other.locator("#app .site-nav")).toBeVisible();
   await kiosk.turnOn();
   await expect(other.locator(".site-nav")).toHaveCount(0);
   await new KioskPage(other).atStart();
