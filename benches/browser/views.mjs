@@ -82,11 +82,7 @@ export async function views(context, address, file) {
   await view("four comparisons once more, another filter", hash, counted, { query: "&language=lv" });
   await view("and back", hash, counted, { query: "" });
 
-  const wave = (it) => {
-    const select = document.querySelector("[data-testid=waves] select");
-    select.value = "mfa-2026";
-    select.dispatchEvent(new Event("change", { bubbles: true }));
-  };
+  const wave = () => document.querySelector("[data-testid=waves] input[type=checkbox]").click();
   await view("another survey beside", wave, () => document.querySelector("[data-testid=waves] .wave-table"));
 
   const status = () => document.querySelector("[data-testid=texts-status]")?.textContent;
