@@ -145,6 +145,11 @@ impl Question {
         }
     }
 
+    /// Whether it is answered by choosing, so that there are shares: it asks something, and not for words.
+    pub fn is_chosen(&self) -> bool {
+        !matches!(self.kind, Kind::Html(_) | Kind::Comment { .. } | Kind::Text { .. })
+    }
+
     /// Whether an answer may come with a text of its own under `<name>-Comment`.
     pub fn has_other(&self) -> bool {
         self.options().is_some_and(|options| options.other.is_some())

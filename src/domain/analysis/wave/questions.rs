@@ -66,7 +66,7 @@ pub enum Standing {
 
 /// Every question of the first survey that is answered by choosing, beside the same of the others.
 pub fn waves(own: Side<'_>, others: &[Side<'_>]) -> Vec<WaveQuestion> {
-    let questions = own.survey.questionnaire.questions.iter().filter(|question| is_chosen(question));
+    let questions = own.survey.questionnaire.questions.iter().filter(|question| question.is_chosen());
     questions.map(|question| of_question(question, own, others)).collect()
 }
 
@@ -94,8 +94,4 @@ fn counterpart(question: &Question, own: Side<'_>, other: Side<'_>) -> Counterpa
         _ => Standing::NotCompared,
     };
     Counterpart { changes, standing }
-}
-
-fn is_chosen(question: &Question) -> bool {
-    !matches!(question.kind, Kind::Html(_) | Kind::Comment { .. } | Kind::Text { .. })
 }

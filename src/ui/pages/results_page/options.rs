@@ -67,7 +67,7 @@ impl Choices {
 
     /// Whether a question can be counted by the groups of a key.
     pub(super) fn can_split(&self, survey: &Survey, question: &str, by: &str) -> bool {
-        let is_question = survey.questionnaire.question(question).is_some_and(is_counted);
+        let is_question = survey.questionnaire.question(question).is_some_and(Question::is_chosen);
         is_question && question != by && self.find(by).is_some()
     }
 
@@ -75,11 +75,6 @@ impl Choices {
     pub(super) fn find(&self, key: &str) -> Option<&FilterOptions> {
         self.iter().find(|options| options.key == key)
     }
-}
-
-/// Whether a question has figures: it asks something, and not for words.
-pub(super) fn is_counted(question: &Question) -> bool {
-    !matches!(question.kind, Kind::Html(_) | Kind::Comment { .. } | Kind::Text { .. })
 }
 
 /// What the responses that are open can be filtered and compared by.

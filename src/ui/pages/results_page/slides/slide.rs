@@ -1,6 +1,6 @@
 //! What slides there are.
 
-use super::super::options::{Choices, is_counted};
+use super::super::options::Choices;
 use crate::domain::address::Showing;
 use crate::domain::survey::{Question, Survey};
 use crate::ui::text::{Texts, key};
@@ -69,6 +69,6 @@ pub(super) fn slides(survey: &Survey, shown: &Showing, choices: &Choices, has_wa
         let waves = has_waves.then(|| Slide::Waves(question.clone()));
         [Some(Slide::Question(question)), groups, waves].into_iter().flatten()
     };
-    let questions = survey.questionnaire.questions.iter().filter(|question| is_counted(question));
+    let questions = survey.questionnaire.questions.iter().filter(|question| question.is_chosen());
     std::iter::once(Slide::Headlines).chain(questions.flat_map(of_question)).collect()
 }
